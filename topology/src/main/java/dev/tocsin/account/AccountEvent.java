@@ -1,0 +1,36 @@
+package dev.tocsin.account;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.function.Function;
+
+/** Something that happened on one account: a login attempt or a change. */
+public sealed interface AccountEvent permits Login, AccountChange {
+    /** The order of a timeline: event time, then event id, so that ties have one order everywhere. */
+    Comparator<AccountEvent> TIMELINE_ORDER =
+            Comparator.comparing(AccountEvent::occurredAt).thenComparing(AccountEvent::eventId);
+
+    String eventId();
+
+    String accountId();
+
+    /** The group of accounts whose thresholds apply, such as {@code seller}. */
+    String segment();
+
+    /** Event time, whole milliseconds. */
+    Instant occurredAt();
+
+    Source source();
+
+    /** One result for either kind; the compiler sees that no kind is forgotten. */
+    <T> T fold(Function<Login, T> onLogin, Function<AccountChange, T> onChange);
+
+    /** Upper bound of the bytes that the event takes in storage, its source apart. */
+    default int footprint() {
+        return 28 + eventId().length() + segment().length();
+    }
+
+    default long atMillis() {
+        return occurredAt().toEpochMilli();
+    }
+}

@@ -1,0 +1,21 @@
+package dev.tocsin.account;
+
+/** What was changed on an account. */
+public enum ChangeType {
+    PASSWORD_RESET_REQUESTED,
+    PASSWORD_RESET,
+    PASSWORD_CHANGED,
+    EMAIL_CHANGED,
+    PHONE_CHANGED,
+    RECOVERY_CHANGED,
+    RECOVERY_USED,
+    MFA_ENROLLED,
+    MFA_DISABLED,
+    PAYOUT_CHANGED,
+    PAYOUT_REQUESTED,
+    NOTIFICATIONS_CHANGED,
+    API_KEY_CREATED,
+    SESSIONS_REVOKED,
+    ACCOUNT_CLOSED,
+    UNKNOWN
+}

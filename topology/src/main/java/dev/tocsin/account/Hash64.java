@@ -1,0 +1,41 @@
+package dev.tocsin.account;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Turns an identifier into the 64 bits that are remembered of it: FNV-1a, then Murmur3's finaliser to spread the bits.
+ *
+ * <p>Never returns 0, which stands for "none". Not a secret: who knows an identifier can compute its hash.
+ */
+public final class Hash64 {
+    /** What a missing identifier is remembered as. */
+    public static final long NONE = 0;
+
+    private static final long FNV_OFFSET = 0xcbf29ce484222325L;
+    private static final long FNV_PRIME = 0x100000001b3L;
+
+    private Hash64() {}
+
+    public static long of(String text) {
+        long hash = FNV_OFFSET;
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            hash = (hash ^ (b & 0xff)) * FNV_PRIME;
+        }
+        return notNone(spread(hash));
+    }
+
+    /** One hash for an ordered pair. */
+    public static long ofPair(long first, long second) {
+        return notNone(spread(spread(first) * 31 + second));
+    }
+
+    private static long notNone(long hash) {
+        return hash == NONE ? 1 : hash;
+    }
+
+    private static long spread(long hash) {
+        long h = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
+        h = (h ^ (h >>> 33)) * 0xc4ceb9fe1a85ec53L;
+        return h ^ (h >>> 33);
+    }
+}

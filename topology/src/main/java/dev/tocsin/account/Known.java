@@ -1,0 +1,57 @@
+package dev.tocsin.account;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One place, network or device that an account has been seen with.
+ *
+ * @param firstDay UTC day since 1970 from which it has been seen without a gap of {@link #EXPIRY_DAYS}
+ * @param lastDay UTC day of the latest sighting
+ * @param logins successful logins, counted up to {@link #LOGINS_FOR_TRUST}
+ * @param days distinct days with a successful login, counted up to {@link #DAYS_FOR_TRUST}
+ * @param promoted reached the top of the ladder
+ * @param position where it is, for cities
+ */
+public record Known(
+        long key,
+        int firstDay,
+        int lastDay,
+        int logins,
+        int days,
+        boolean promoted,
+        @Nullable GeoPoint position,
+        int radiusKm) {
+    /** Three logins on two days: an attacker's second visit within a day must not look like a habit. */
+    public static final int LOGINS_FOR_TRUST = 3;
+
+    public static final int DAYS_FOR_TRUST = 2;
+
+    /** What was not seen for this long starts again at the bottom; a quarter, as in the catalogue's N1. */
+    public static final int EXPIRY_DAYS = 90;
+
+    /** @param onFirstUse nothing older is there to compare with, so it is trusted at once */
+    static Known first(long key, Sighting at, boolean onFirstUse) {
+        return new Known(key, at.day(), at.day(), 1, 1, onFirstUse || at.mfaPassed(), at.position(), at.radiusKm());
+    }
+
+    Known again(Sighting at) {
+        if (at.day() - lastDay > EXPIRY_DAYS) {
+            return first(key, at, false);
+        }
+        int moreLogins = Math.min(logins + 1, LOGINS_FOR_TRUST);
+        int moreDays = at.day() > lastDay ? Math.min(days + 1, DAYS_FOR_TRUST) : days;
+        boolean byHabit = moreLogins == LOGINS_FOR_TRUST && moreDays == DAYS_FOR_TRUST && !at.underHighAlert();
+        GeoPoint where = at.position() == null ? position : at.position();
+        int radius = at.position() == null ? radiusKm : at.radiusKm();
+        boolean trusted = promoted || at.mfaPassed() || byHabit;
+        return new Known(key, firstDay, Math.max(lastDay, at.day()), moreLogins, moreDays, trusted, where, radius);
+    }
+
+    /** The rung on the ladder, looked at on a day. */
+    public Trust trustOn(int day) {
+        if (day - lastDay > EXPIRY_DAYS) {
+            return Trust.UNSEEN;
+        }
+        return promoted ? Trust.KNOWN : Trust.PROBATION;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.tocsin.account;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The places, networks or devices of one kind that an account is remembered with; at most {@value #MAX}, and the least
+ * recently seen gives way.
+ *
+ * <p>While an alert is open nothing gives way: a flood of new things must not push out the owner's.
+ *
+ * @param entries by key, ascending
+ */
+public record KnownSet(List<Known> entries) {
+    /** The catalogue's bound for every kind; people use a handful. */
+    public static final int MAX = 32;
+
+    public static final KnownSet EMPTY = new KnownSet(List.of());
+
+    /** The rung of a key at a moment; {@link Trust#UNSEEN} for what is not remembered. */
+    public Trust trust(long key, long atMillis) {
+        Known known = find(key);
+        return known == null ? Trust.UNSEEN : known.trustOn(Day.of(atMillis));
+    }
+
+    public boolean isKnown(long key, long atMillis) {
+        return trust(key, atMillis) == Trust.KNOWN;
+    }
+
+    /** True when the key is known and was first seen at least so many days before a moment. */
+    public boolean isKnownForDays(long key, long atMillis, long days) {
+        Known known = find(key);
+        return known != null
+                && known.trustOn(Day.of(atMillis)) == Trust.KNOWN
+                && Day.of(atMillis) - known.firstDay() >= days;
+    }
+
+    public @Nullable Known find(long key) {
+        for (Known known : entries) {
+            if (known.key() == key) {
+                return known;
+            }
+        }
+        return null;
+    }
+
+    KnownSet seen(long key, Sighting at) {
+        Known known = find(key);
+        if (known == null && entries.size() == MAX && at.underAlert()) {
+            return this;
+        }
+        List<Known> next = new ArrayList<>(entries);
+        if (known != null) {
+            next.set(entries.indexOf(known), known.again(at));
+            return new KnownSet(next);
+        }
+        if (entries.size() == MAX) {
+            next.remove(leastRecent());
+        }
+        next.add(Known.first(key, at, entries.isEmpty()));
+        next.sort(Comparator.comparingLong(Known::key));
+        return new KnownSet(next);
+    }
+
+    private Known leastRecent() {
+        return Collections.min(entries, Comparator.comparingInt(Known::lastDay).thenComparingInt(Known::firstDay));
+    }
+}

@@ -1,0 +1,20 @@
+package dev.tocsin.account;
+
+/**
+ * What memory keeps of an alert that was raised: enough for cooldown, and to know that an alert is open.
+ *
+ * @param key hash of the detector and what it fired on
+ * @param rank of the severity, INFO = 0 to CRITICAL = 4
+ * @param atMillis event time of the alert
+ */
+public record Mark(long key, int rank, long atMillis) {
+    public static final int LOW = 1;
+    public static final int HIGH = 3;
+
+    /** How long an alert counts as open: the longest default window of a sequence, and the common payout hold. */
+    public static final long OPEN_MILLIS = 72 * 3_600_000L;
+
+    boolean isOpenAt(long millis, int atLeastRank) {
+        return rank >= atLeastRank && Math.abs(millis - atMillis) <= OPEN_MILLIS;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.tocsin.account;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an event came from, reduced to what judging needs and memory can afford.
+ *
+ * @param ip the client's address
+ * @param country ISO 3166-1 alpha-2, upper case
+ * @param city as the sender or the enrichment names it, at most {@value #MAX_CITY} bytes of UTF-8
+ * @param position of the city or the address
+ * @param radiusKm how far off {@code position} may be, 0 when unknown
+ * @param asn the autonomous system, {@link #NO_ASN} when unknown
+ * @param device hash of the device's id, or of its user agent without version numbers; {@link Hash64#NONE} when unknown
+ * @param session hash of the session's id, {@link Hash64#NONE} when unknown
+ */
+public record Source(
+        @Nullable IpAddress ip,
+        @Nullable String country,
+        @Nullable String city,
+        @Nullable GeoPoint position,
+        int radiusKm,
+        long asn,
+        long device,
+        long session,
+        Network network) {
+    public static final int MAX_CITY = 32;
+
+    /** Autonomous system 0 is reserved (RFC 7607), so it can stand for "unknown". */
+    public static final long NO_ASN = 0;
+
+    /** Nothing is known about where the event came from. */
+    public static final Source UNKNOWN =
+            new Source(null, null, null, null, 0, NO_ASN, Hash64.NONE, Hash64.NONE, Network.UNKNOWN);
+
+    /** The country as a key for {@link KnownSet}, 0 when unknown. */
+    public long countryKey() {
+        return country == null ? 0 : countryKey(country);
+    }
+
+    /** A two-letter country code as a key: its letters, packed. */
+    public static long countryKey(String country) {
+        return ((long) country.charAt(0) << 16) | country.charAt(1);
+    }
+
+    /** The country code that {@link #countryKey(String)} packed. */
+    public static String countryOfKey(long key) {
+        return "" + (char) (key >>> 16) + (char) (key & 0xffff);
+    }
+
+    /** The city as a key for {@link KnownSet}, 0 when city or country is unknown. */
+    public long cityKey() {
+        return country == null || city == null ? 0 : Hash64.of(country + '/' + city);
+    }
+
+    /** The place as a key that tells two places apart: the city if it is known, else the position. */
+    public long placeKey() {
+        if (country != null && city != null) {
+            return cityKey();
+        }
+        return position == null ? countryKey() : Hash64.ofPair(position.latitude(), position.longitude());
+    }
+
+    /** True when distances can be told; a private address has no place, whatever a database says. */
+    public boolean isLocated() {
+        return position != null && (ip == null || !ip.isPrivate());
+    }
+
+    /** The place in words, for facts: {@code "Oslo, NO"}, {@code "NO"} or {@code "unknown"}. */
+    public String place() {
+        if (country == null) {
+            return "unknown";
+        }
+        return city == null ? country : city + ", " + country;
+    }
+
+    /** Upper bound of the bytes that the source takes in storage. */
+    int footprint() {
+        return 34 + (city == null ? 0 : MAX_CITY) + (ip == null ? 0 : 17);
+    }
+
+    Source withoutSession() {
+        return session == Hash64.NONE
+                ? this
+                : new Source(ip, country, city, position, radiusKm, asn, device, Hash64.NONE, network);
+    }
+}

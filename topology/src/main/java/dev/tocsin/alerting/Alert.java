@@ -1,0 +1,47 @@
+package dev.tocsin.alerting;
+
+import dev.tocsin.account.AccountEvent;
+import dev.tocsin.account.Hash64;
+import dev.tocsin.account.Mark;
+import dev.tocsin.detection.Signal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A signal with everything an alert service needs to act on it, except words, which are made where it leaves.
+ *
+ * @param occurredAt event time of the event that completed the story
+ * @param late an event of the story came later than the grace
+ * @param thresholdsVersion the version in force at {@code occurredAt}
+ * @param suppressedBy what silenced it, null when nothing did
+ */
+public record Alert(
+        String alertId,
+        String accountId,
+        String segment,
+        Signal signal,
+        Instant occurredAt,
+        boolean late,
+        String thresholdsVersion,
+        @Nullable String suppressedBy) {
+
+    static Alert of(AccountEvent event, Signal signal, boolean late, String version, @Nullable String suppressedBy) {
+        return new Alert(
+                AlertId.of(event.accountId(), signal.detector(), signal.evidence()),
+                event.accountId(),
+                event.segment(),
+                signal,
+                event.occurredAt(),
+                late,
+                version,
+                suppressedBy);
+    }
+
+    Mark mark() {
+        return new Mark(markKey(signal), signal.severity().rank(), occurredAt.toEpochMilli());
+    }
+
+    static long markKey(Signal signal) {
+        return Hash64.of(signal.detector() + '/' + signal.discriminator());
+    }
+}

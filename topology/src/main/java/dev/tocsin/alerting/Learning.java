@@ -1,0 +1,28 @@
+package dev.tocsin.alerting;
+
+import dev.tocsin.account.AccountMemory;
+import java.time.Duration;
+
+/**
+ * How long an account's habits are learned before what is new to them raises alerts: until the earlier of the two.
+ *
+ * @param period since the account's first event
+ * @param logins successful logins since then
+ */
+public record Learning(Duration period, int logins) {
+    /** As Microsoft Entra's atypical travel has it, and the catalogue with it. */
+    public static final Learning DEFAULTS = new Learning(Duration.ofDays(14), 10);
+
+    public Learning {
+        if (period.isNegative()) {
+            throw new IllegalArgumentException("period must not be negative");
+        }
+        if (logins < 0 || logins > AccountMemory.MAX_LEARNED) {
+            throw new IllegalArgumentException("logins must be between 0 and " + AccountMemory.MAX_LEARNED);
+        }
+    }
+
+    boolean isOngoing(AccountMemory memory, long atMillis) {
+        return memory.learnedLogins() < logins && atMillis - memory.learningSinceMillis() < period.toMillis();
+    }
+}

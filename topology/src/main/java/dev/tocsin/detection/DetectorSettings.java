@@ -1,0 +1,31 @@
+package dev.tocsin.detection;
+
+import java.time.Duration;
+
+/**
+ * What operators may tune of a detector: a record whose constructor refuses values that make no sense.
+ *
+ * <p>A component's type and the end of its name give its unit: {@link Duration}, {@code …Km}, {@code …Kmh}; a bare number
+ * is a count. The thresholds document calls {@code maxSpeedKmh} {@code max-speed} and writes {@code 900 km/h}.
+ */
+public interface DetectorSettings {
+    Duration cooldown();
+
+    /**
+     * Refuses a setting that is out of its range.
+     *
+     * @throws IllegalArgumentException with the sentence
+     */
+    static void check(boolean holds, String sentence) {
+        if (!holds) {
+            throw new IllegalArgumentException(sentence);
+        }
+    }
+
+    /** The range that every cooldown has; memory forgets older alerts. */
+    static void checkCooldown(Duration cooldown) {
+        check(
+                !cooldown.isNegative() && cooldown.compareTo(Duration.ofDays(7)) <= 0,
+                "cooldown must be between 0 and 7 d");
+    }
+}

@@ -1,0 +1,210 @@
+package dev.tocsin.detection;
+
+import dev.tocsin.account.AccountMemory;
+import dev.tocsin.account.GeoPoint;
+import dev.tocsin.account.IpAddress;
+import dev.tocsin.account.Login;
+import dev.tocsin.account.Network;
+import dev.tocsin.account.Source;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two successful logins so far apart that nobody could have travelled from one to the other in the time between.
+ *
+ * <p>Works because the owner and the thief use the account in turns. Blind to a thief near the owner, to networks that do
+ * not say where their users are, and to a change of place that the account has made on several days before.
+ */
+final class ImpossibleTravelDetector implements Detector {
+    static final Profile PROFILE = new Profile(
+            "impossible-travel",
+            Profile.Kind.NOVELTY,
+            List.of("T1078", "T1539"),
+            List.of(
+                    "previous_place",
+                    "current_place",
+                    "distance_km",
+                    "elapsed",
+                    "speed_kmh",
+                    "max_speed_kmh",
+                    "min_distance_km",
+                    "places",
+                    "devices",
+                    "network",
+                    "previous_ip",
+                    "ip"));
+
+    /**
+     * The catalogue's N6: an airliner's 900 km/h (Panther), 500 km (Elastic, Datadog) because address databases err by
+     * less, a floor of a minute because clocks differ, and three earlier days for a habit such as a second exit.
+     */
+    static final Settings DEFAULTS = new Settings(Duration.ofDays(1), 900, 500, Duration.ofMinutes(1), 3);
+
+    /**
+     * @param cooldown between two alerts for one pair of places, in either direction
+     * @param maxSpeedKmh fastest believable speed
+     * @param minDistanceKm below it nothing is said; both radii are taken off the distance first
+     * @param minElapsed a shorter time between the logins counts as this long
+     * @param habitDays a change of place made on so many days before is the account's habit
+     */
+    record Settings(Duration cooldown, double maxSpeedKmh, double minDistanceKm, Duration minElapsed, int habitDays)
+            implements DetectorSettings {
+        Settings {
+            DetectorSettings.checkCooldown(cooldown);
+            DetectorSettings.check(maxSpeedKmh > 0, "max-speed must be above 0 km/h");
+            DetectorSettings.check(
+                    minDistanceKm > 0 && minDistanceKm <= 20_000, "min-distance must be above 0 and at most 20000 km");
+            DetectorSettings.check(minElapsed.toMillis() > 0, "min-elapsed must be above 0");
+            DetectorSettings.check(habitDays >= 1 && habitDays <= 15, "habit-days must be between 1 and 15");
+        }
+    }
+
+    private final Settings settings;
+
+    ImpossibleTravelDetector(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public Profile profile() {
+        return PROFILE;
+    }
+
+    @Override
+    public Duration cooldown() {
+        return settings.cooldown();
+    }
+
+    @Override
+    public Finding examine(Moment moment) {
+        return moment.event().fold(login -> examine(moment, login), change -> Finding.QUIET);
+    }
+
+    private Finding examine(Moment moment, Login login) {
+        if (!login.succeeded()) {
+            return Finding.QUIET;
+        }
+        if (!login.source().isLocated()) {
+            return new Finding.NotEvaluable("no-position");
+        }
+        AccountMemory before = moment.before();
+        Optional<Signal> worst = Stream.of(
+                        trip(before, before.positionBefore(login.atMillis()), login),
+                        trip(before, login, before.positionAfter(login.atMillis())))
+                .flatMap(Optional::stream)
+                .max((one, other) -> one.severity().compareTo(other.severity()));
+        return worst.isPresent() ? worst.get() : Finding.QUIET;
+    }
+
+    private Optional<Signal> trip(AccountMemory before, @Nullable Login from, @Nullable Login to) {
+        if (from == null
+                || to == null
+                || isOneNetwork(from.source().ip(), to.source().ip())) {
+            return Optional.empty();
+        }
+        GeoPoint start = from.source().position();
+        GeoPoint end = to.source().position();
+        if (start == null
+                || end == null
+                || before.daysWithTransition(from.source(), to.source()) >= settings.habitDays()) {
+            return Optional.empty();
+        }
+        double km = start.surelyKm(end, from.source().radiusKm() + to.source().radiusKm());
+        Duration elapsed = Duration.between(from.occurredAt(), to.occurredAt());
+        double hours = Math.max(elapsed.toMillis(), settings.minElapsed().toMillis()) / 3_600_000.0;
+        boolean impossible = km > settings.minDistanceKm() && km / hours > settings.maxSpeedKmh();
+        return impossible ? Optional.of(signal(before, from, to, km, hours)) : Optional.empty();
+    }
+
+    private static boolean isOneNetwork(@Nullable IpAddress one, @Nullable IpAddress other) {
+        return one != null && other != null && one.isNeighbourOf(other);
+    }
+
+    private Signal signal(AccountMemory before, Login from, Login to, double km, double hours) {
+        boolean placesKnown = isPlaceKnown(before, from) && isPlaceKnown(before, to);
+        boolean devicesKnown = isDeviceKnown(before, from) && isDeviceKnown(before, to);
+        Facts facts = new Facts()
+                .put("previous_place", from.source().place())
+                .put("current_place", to.source().place())
+                .put("distance_km", Math.round(km))
+                .put("elapsed", Facts.span(Duration.between(from.occurredAt(), to.occurredAt())))
+                .put("speed_kmh", Math.round(km / hours))
+                .put("max_speed_kmh", Math.round(settings.maxSpeedKmh()))
+                .put("min_distance_km", Math.round(settings.minDistanceKm()))
+                .put("places", placesKnown ? "both known" : "not both known")
+                .put("devices", devicesKnown ? "both known" : "not both known")
+                .put("network", to.source().network())
+                .put("previous_ip", from.source().ip())
+                .put("ip", to.source().ip());
+        return new Signal(
+                PROFILE.id(),
+                severity(from.source().network(), to.source().network(), placesKnown && devicesKnown),
+                placesKnown || devicesKnown ? 50 : 80,
+                pair(from.source(), to.source()),
+                List.of(Evidence.of(from, "login there"), Evidence.of(to, "login here")),
+                facts.map(),
+                null);
+    }
+
+    private static Severity severity(Network from, Network to, boolean allKnown) {
+        if (hidesPlace(from) || hidesPlace(to)) {
+            return Severity.INFO;
+        }
+        if (allKnown) {
+            return Severity.LOW;
+        }
+        return from == Network.MOBILE || to == Network.MOBILE ? Severity.MEDIUM : Severity.HIGH;
+    }
+
+    private static boolean hidesPlace(Network network) {
+        return network == Network.RELAY || network == Network.VPN || network == Network.SATELLITE;
+    }
+
+    private static boolean isPlaceKnown(AccountMemory before, Login login) {
+        Source source = login.source();
+        return source.cityKey() == 0
+                ? before.countries().isKnown(source.countryKey(), login.atMillis())
+                : before.cities().isKnown(source.cityKey(), login.atMillis());
+    }
+
+    private static boolean isDeviceKnown(AccountMemory before, Login login) {
+        return before.devices().isKnown(login.source().device(), login.atMillis());
+    }
+
+    /** There and back is one story. */
+    private static String pair(Source one, Source other) {
+        long a = one.placeKey();
+        long b = other.placeKey();
+        return Long.toHexString(Math.min(a, b)) + '-' + Long.toHexString(Math.max(a, b));
+    }
+
+    @Override
+    public Action recommend(Severity severity) {
+        return severity.isAtLeast(Severity.MEDIUM) ? Action.STEP_UP : Action.REVIEW;
+    }
+
+    @Override
+    public Wording tell(Severity severity, Map<String, String> facts) {
+        String summary = "Previous login: %s. This login: %s, at least %s km away, %s later: %s km/h."
+                + " Threshold: %s km/h beyond %s km. Places %s, devices %s, network %s.";
+        return new Wording(
+                "Impossible travel",
+                summary.formatted(
+                        facts.get("previous_place"),
+                        facts.get("current_place"),
+                        facts.get("distance_km"),
+                        facts.get("elapsed"),
+                        facts.get("speed_kmh"),
+                        facts.get("max_speed_kmh"),
+                        facts.get("min_distance_km"),
+                        facts.get("places"),
+                        facts.get("devices"),
+                        facts.get("network")),
+                "Your account was used from two places that are too far apart for one person to have been in both."
+                        + " If one of them was not you, change your password now.");
+    }
+}

@@ -1,0 +1,178 @@
+package dev.tocsin.detection;
+
+import dev.tocsin.account.AccountMemory;
+import dev.tocsin.account.AttemptBaseline;
+import dev.tocsin.account.AttemptWindow;
+import dev.tocsin.account.Hash64;
+import dev.tocsin.account.Login;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Far more login attempts within minutes than this account usually has in an hour.
+ *
+ * <p>Works because guessing needs many tries, and measures each account against itself, so that a busy tool and a quiet
+ * person both have a threshold that fits. Blind to guessing that is slower than the owner's own habit.
+ */
+final class LoginVelocitySpikeDetector implements Detector {
+    static final Profile PROFILE = new Profile(
+            "login-velocity-spike",
+            Profile.Kind.VOLUME,
+            List.of("T1110"),
+            List.of(
+                    "attempts",
+                    "window",
+                    "threshold",
+                    "usual_per_hour",
+                    "deviation_per_hour",
+                    "basis",
+                    "device",
+                    "outcome",
+                    "ip",
+                    "country"));
+
+    /**
+     * The catalogue's V1: 5 minutes; 10 or the mean and six deviations; a fixed 30 until three days are known; its
+     * cooldown for volume.
+     */
+    static final Settings DEFAULTS =
+            new Settings(Duration.ofHours(1), Duration.ofMinutes(5), 10, 6, Duration.ofDays(3), 30);
+
+    /**
+     * @param cooldown between two alerts
+     * @param window over which attempts are counted; whole buckets of 15 s
+     * @param minAttempts the threshold is never below it
+     * @param deviations how many standard deviations above its hourly mean an account may go
+     * @param minHistory a younger account has no baseline yet
+     * @param attemptsWithoutBaseline the threshold for such an account
+     */
+    record Settings(
+            Duration cooldown,
+            Duration window,
+            int minAttempts,
+            double deviations,
+            Duration minHistory,
+            int attemptsWithoutBaseline)
+            implements DetectorSettings {
+        Settings {
+            DetectorSettings.checkCooldown(cooldown);
+            long seconds = window.toSeconds();
+            DetectorSettings.check(
+                    seconds >= AttemptWindow.BUCKET_SECONDS
+                            && seconds <= 300
+                            && seconds % AttemptWindow.BUCKET_SECONDS == 0,
+                    "window must be between 15 s and 5 min, in steps of 15 s");
+            DetectorSettings.check(minAttempts >= 1, "min-attempts must be at least 1");
+            DetectorSettings.check(deviations >= 0, "deviations must not be negative");
+            DetectorSettings.check(!minHistory.isNegative(), "min-history must not be negative");
+            DetectorSettings.check(attemptsWithoutBaseline >= 1, "attempts-without-baseline must be at least 1");
+        }
+    }
+
+    private final Settings settings;
+
+    LoginVelocitySpikeDetector(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public Profile profile() {
+        return PROFILE;
+    }
+
+    @Override
+    public Duration cooldown() {
+        return settings.cooldown();
+    }
+
+    @Override
+    public Finding examine(Moment moment) {
+        return moment.event().fold(login -> examine(moment, login), change -> Finding.QUIET);
+    }
+
+    private Finding examine(Moment moment, Login login) {
+        if (!login.isAttempt()) {
+            return Finding.QUIET;
+        }
+        if (moment.late()) {
+            return new Finding.NotEvaluable("late");
+        }
+        int attempts = moment.after()
+                .window()
+                .attempts(moment.atMillis(), settings.window().toMillis());
+        if (attempts <= Math.min(settings.minAttempts(), settings.attemptsWithoutBaseline())) {
+            return Finding.QUIET; // spares most events the baseline
+        }
+        double threshold = threshold(moment);
+        return attempts > threshold ? signal(moment, login, attempts, threshold) : Finding.QUIET;
+    }
+
+    private double threshold(Moment moment) {
+        if (!hasBaseline(moment)) {
+            return settings.attemptsWithoutBaseline();
+        }
+        AttemptBaseline usual = moment.before().baseline().at(moment.atMillis());
+        return Math.max(settings.minAttempts(), usual.mean() + settings.deviations() * usual.deviation());
+    }
+
+    private boolean hasBaseline(Moment moment) {
+        AccountMemory before = moment.before();
+        long since = before.learningSinceMillis();
+        return since != 0 && moment.atMillis() - since >= settings.minHistory().toMillis();
+    }
+
+    private Signal signal(Moment moment, Login login, int attempts, double threshold) {
+        AttemptBaseline usual = moment.before().baseline().at(moment.atMillis());
+        long device = moment.after().window().device();
+        boolean oneKnownDevice =
+                device != Hash64.NONE && moment.before().devices().isKnown(device, moment.atMillis());
+        Facts facts = new Facts()
+                .put("attempts", attempts)
+                .put("window", Facts.span(settings.window()))
+                .put("threshold", decimal(threshold))
+                .put("usual_per_hour", decimal(usual.mean()))
+                .put("deviation_per_hour", decimal(usual.deviation()))
+                .put("basis", hasBaseline(moment) ? "own baseline" : "no baseline yet")
+                .put("device", oneKnownDevice ? "one known device" : "unknown or several devices")
+                .put("outcome", login.outcome())
+                .put("ip", login.source().ip())
+                .put("country", login.source().country());
+        return new Signal(
+                PROFILE.id(),
+                oneKnownDevice ? Severity.LOW : Severity.MEDIUM,
+                oneKnownDevice ? 40 : 70,
+                "attempts",
+                List.of(Evidence.of(login, "the attempt that went over the threshold")),
+                facts.map(),
+                null);
+    }
+
+    private static String decimal(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    @Override
+    public Action recommend(Severity severity) {
+        return severity.isAtLeast(Severity.MEDIUM) ? Action.STEP_UP : Action.REVIEW;
+    }
+
+    @Override
+    public Wording tell(Severity severity, Map<String, String> facts) {
+        String summary =
+                "Usual: %s attempts an hour, deviation %s. Now: %s attempts in %s, from %s. Threshold: %s (%s).";
+        return new Wording(
+                "Burst of login attempts",
+                summary.formatted(
+                        facts.get("usual_per_hour"),
+                        facts.get("deviation_per_hour"),
+                        facts.get("attempts"),
+                        facts.get("window"),
+                        facts.get("device"),
+                        facts.get("threshold"),
+                        facts.get("basis")),
+                "Somebody tried to sign in to your account many times within minutes."
+                        + " If that was not you or an app of yours, change your password and switch on two-step sign-in.");
+    }
+}

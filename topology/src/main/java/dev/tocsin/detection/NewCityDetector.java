@@ -1,0 +1,143 @@
+package dev.tocsin.detection;
+
+import dev.tocsin.account.AccountMemory;
+import dev.tocsin.account.Day;
+import dev.tocsin.account.GeoPoint;
+import dev.tocsin.account.Known;
+import dev.tocsin.account.Login;
+import dev.tocsin.account.Network;
+import dev.tocsin.account.Source;
+import dev.tocsin.account.Trust;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * A successful login from a city that the account does not know, in a country that it knows, and far from every place
+ * that it knows.
+ *
+ * <p>Works as a weak hint that others can lean on. Blind where the address database knows no city, and off for mobile
+ * networks, whose exits are often in another city than their users.
+ */
+final class NewCityDetector implements Detector {
+    static final Profile PROFILE = new Profile(
+            "new-city",
+            Profile.Kind.NOVELTY,
+            List.of("T1078"),
+            List.of("city", "nearest_known_km", "min_distance_km", "device", "network", "mfa", "ip", "asn"));
+
+    /** The catalogue's N2: 100 km, as BuffaLogs and CrowdSec have it; its cooldown for novelty. */
+    static final Settings DEFAULTS = new Settings(Duration.ofDays(1), 100);
+
+    /**
+     * @param cooldown between two alerts for one city
+     * @param minDistanceKm from the nearest known place, both radii taken off
+     */
+    record Settings(Duration cooldown, double minDistanceKm) implements DetectorSettings {
+        Settings {
+            DetectorSettings.checkCooldown(cooldown);
+            DetectorSettings.check(
+                    minDistanceKm > 0 && minDistanceKm <= 20_000, "min-distance must be above 0 and at most 20000 km");
+        }
+    }
+
+    private final Settings settings;
+
+    NewCityDetector(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public Profile profile() {
+        return PROFILE;
+    }
+
+    @Override
+    public Duration cooldown() {
+        return settings.cooldown();
+    }
+
+    @Override
+    public Finding examine(Moment moment) {
+        return moment.event().fold(login -> examine(moment, login), change -> Finding.QUIET);
+    }
+
+    private Finding examine(Moment moment, Login login) {
+        Source source = login.source();
+        AccountMemory before = moment.before();
+        long at = moment.atMillis();
+        if (!login.succeeded() || source.network() == Network.MOBILE) {
+            return Finding.QUIET;
+        }
+        GeoPoint position = source.position();
+        if (source.city() == null || position == null) {
+            return new Finding.NotEvaluable("no-city");
+        }
+        if (!before.countries().isKnown(source.countryKey(), at)
+                || before.cities().isKnown(source.cityKey(), at)) {
+            return Finding.QUIET; // a new country is another detector's business
+        }
+        OptionalDouble nearest = nearestKnownKm(before, position, source.radiusKm(), at);
+        if (nearest.isEmpty()) {
+            return new Finding.NotEvaluable("no-known-city");
+        }
+        return nearest.getAsDouble() > settings.minDistanceKm()
+                ? signal(moment, login, nearest.getAsDouble())
+                : Finding.QUIET;
+    }
+
+    private static OptionalDouble nearestKnownKm(AccountMemory memory, GeoPoint position, int radiusKm, long atMillis) {
+        double nearest = Double.POSITIVE_INFINITY;
+        for (Known city : memory.cities().entries()) {
+            GeoPoint there = city.position();
+            if (there != null && city.trustOn(Day.of(atMillis)) == Trust.KNOWN) {
+                nearest = Math.min(nearest, position.surelyKm(there, radiusKm + city.radiusKm()));
+            }
+        }
+        return Double.isFinite(nearest) ? OptionalDouble.of(nearest) : OptionalDouble.empty();
+    }
+
+    private Signal signal(Moment moment, Login login, double nearestKm) {
+        Source source = login.source();
+        int steps = Novelty.networkStep(source.network()) - (login.passedMfa() ? 1 : 0);
+        boolean deviceKnown = moment.before().devices().isKnown(source.device(), moment.atMillis());
+        Facts facts = new Facts()
+                .put("city", source.place())
+                .put("nearest_known_km", Math.round(nearestKm))
+                .put("min_distance_km", Math.round(settings.minDistanceKm()))
+                .put("device", Novelty.deviceWords(source, deviceKnown))
+                .put("network", source.network())
+                .put("mfa", login.mfa())
+                .put("ip", source.ip())
+                .put("asn", Novelty.asn(source));
+        return new Signal(
+                PROFILE.id(),
+                Severity.LOW.moved(steps),
+                deviceKnown ? 20 : 40,
+                source.place(),
+                List.of(Evidence.of(login, "login from a new city")),
+                facts.map(),
+                null);
+    }
+
+    @Override
+    public Action recommend(Severity severity) {
+        return Action.NOTIFY_OWNER;
+    }
+
+    @Override
+    public Wording tell(Severity severity, Map<String, String> facts) {
+        String summary = "This login: %s, %s, network %s; the nearest known place is %s km away. Threshold: %s km.";
+        return new Wording(
+                "Login from a new city",
+                summary.formatted(
+                        facts.get("city"),
+                        facts.get("device"),
+                        facts.get("network"),
+                        facts.get("nearest_known_km"),
+                        facts.get("min_distance_km")),
+                "Somebody signed in to your account from a place you have not used before."
+                        + " If that was not you, change your password now.");
+    }
+}

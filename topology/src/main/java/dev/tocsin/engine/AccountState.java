@@ -1,0 +1,61 @@
+package dev.tocsin.engine;
+
+import dev.tocsin.account.AccountEvent;
+import dev.tocsin.account.AccountMemory;
+import dev.tocsin.account.Hash64;
+import dev.tocsin.account.Timeline;
+import dev.tocsin.alerting.Alert;
+import java.util.List;
+
+/**
+ * All that is kept of one account.
+ *
+ * <pre>
+ *   settled ──────────────┐   recent ──────────────────────┐
+ *   the fold of all events│   e₁  e₂  e₃ … eₙ   (eₙ newest) │
+ *   older than the grace  │   may still be overtaken        │
+ *   ──────────────────────┴── settledThrough ──── time ─────▶
+ * </pre>
+ *
+ * @param settledThroughMillis event time of the newest settled event; what is not newer comes too late to be ordered in
+ * @param settledIds of the last day, oldest first
+ * @param lastAlerts of settled events, oldest first, at most {@value #MAX_LAST_ALERTS}
+ */
+public record AccountState(
+        AccountMemory settled,
+        Timeline recent,
+        long settledThroughMillis,
+        List<SettledId> settledIds,
+        List<Alert> lastAlerts) {
+    /** Enough to say why an account looks as it does, and to repeat an alert that a crash may have swallowed. */
+    public static final int MAX_LAST_ALERTS = 3;
+
+    public static final AccountState EMPTY =
+            new AccountState(AccountMemory.EMPTY, Timeline.EMPTY, Long.MIN_VALUE, List.of(), List.of());
+
+    boolean hasSettled(AccountEvent event) {
+        if (settledIds.isEmpty()) {
+            return false;
+        }
+        long hash = Hash64.of(event.eventId());
+        return settledIds.stream().anyMatch(id -> id.hash() == hash);
+    }
+
+    /** The memory with the first so many recent events remembered on top of what is settled. */
+    public AccountMemory memoryBefore(int recentEvents) {
+        AccountMemory memory = settled;
+        for (Timeline.Entry entry : recent.entries().subList(0, recentEvents)) {
+            memory = memory.after(entry.event(), entry.raised());
+        }
+        return memory;
+    }
+
+    /** Everything remembered of the account up to its newest event. */
+    public AccountMemory memory() {
+        return memoryBefore(recent.size());
+    }
+
+    AccountState withRecent(Timeline timeline) {
+        return new AccountState(settled, timeline, settledThroughMillis, settledIds, lastAlerts);
+    }
+}

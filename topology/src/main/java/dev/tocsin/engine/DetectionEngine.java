@@ -1,0 +1,132 @@
+package dev.tocsin.engine;
+
+import dev.tocsin.account.AccountChange;
+import dev.tocsin.account.AccountEvent;
+import dev.tocsin.account.AccountMemory;
+import dev.tocsin.account.Mark;
+import dev.tocsin.account.Timeline;
+import dev.tocsin.alerting.Alert;
+import dev.tocsin.alerting.Evaluation;
+import dev.tocsin.alerting.Judge;
+import dev.tocsin.alerting.Judgement;
+import dev.tocsin.detection.Moment;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Works out what an arriving event changes: an account's alerts are a function of its events in event-time order, and the
+ * engine emits the difference that one more event makes to that function.
+ *
+ * <pre>
+ *   timeline without e:   … a   b   c          walked from where e belongs
+ *   timeline with e:      … a   e   b   c      walked from where e belongs
+ *   raised    = alerts of the second walk that the first lacks
+ *   withdrawn = alerts of the first walk that the second lacks
+ * </pre>
+ *
+ * <p>For an event in order the first walk is empty and the second one step. A repeated event is the same computation, so
+ * it says again what it said, and changes nothing. Stateless and safe for any number of threads.
+ */
+public final class DetectionEngine {
+    private final long graceMillis;
+    private final RuleBook rules;
+
+    /**
+     * @param grace how far behind the account's newest event another may come and still be ordered in
+     * @throws IllegalArgumentException when it is negative
+     */
+    public DetectionEngine(Duration grace, RuleBook rules) {
+        if (grace.isNegative()) {
+            throw new IllegalArgumentException("grace must not be negative");
+        }
+        this.graceMillis = grace.toMillis();
+        this.rules = rules;
+    }
+
+    public Outcome apply(AccountState state, AccountEvent event) {
+        if (state.recent().indexOf(event.eventId()) >= 0 || state.hasSettled(event)) {
+            return repeat(state, event);
+        }
+        return isLate(state, event) ? takeLate(state, event) : insert(state, event);
+    }
+
+    private boolean isLate(AccountState state, AccountEvent event) {
+        return !state.recent().isEmpty()
+                && (event.atMillis() <= state.settledThroughMillis()
+                        || event.atMillis() < state.recent().newestMillis() - graceMillis);
+    }
+
+    /**
+     * Says again what an event said that this state already contains, for when a crash fell between writing the state and
+     * sending its alerts. The caller knows that the event was delivered before; its id need not be remembered any more.
+     */
+    public Outcome repeat(AccountState state, AccountEvent event) {
+        int index = state.recent().indexOf(event.eventId());
+        if (index < 0) {
+            return repeatSettled(state, event);
+        }
+        AccountEvent first = state.recent().entries().get(index).event();
+        Outcome said = insert(state.withRecent(state.recent().without(index)), first);
+        return new Outcome(state, Arrival.DUPLICATE, said.raised(), said.withdrawn(), said.suppressed(), List.of());
+    }
+
+    private Outcome insert(AccountState state, AccountEvent event) {
+        Timeline timeline = state.recent();
+        int place = timeline.placeOf(event);
+        AccountMemory memory = state.memoryBefore(place);
+        List<AccountEvent> tail = timeline.eventsFrom(place);
+        Walk without = Walk.over(memory, tail, rules);
+        tail.add(0, event);
+        Walk with = Walk.over(memory, tail, rules);
+        AccountState next = state.withRecent(timeline.replacedFrom(place, with.entries()));
+        return new Outcome(
+                Settling.settle(next, graceMillis, rules),
+                place == timeline.size() ? Arrival.IN_ORDER : Arrival.OUT_OF_ORDER,
+                Walk.lackingIn(without.raised(), with.raised()),
+                Walk.idsLackingIn(with.raised(), without.raised()),
+                Walk.lackingIn(without.suppressed(), with.suppressed()),
+                with.firstEvaluations());
+    }
+
+    /** Alerts that rest on a settled event, wherever they were raised. */
+    private Outcome repeatSettled(AccountState state, AccountEvent event) {
+        List<Alert> raised = new ArrayList<>(state.lastAlerts());
+        raised.addAll(
+                Walk.over(state.settled(), state.recent().eventsFrom(0), rules).raised());
+        raised.removeIf(alert -> !alert.signal().cites(event.eventId()));
+        return new Outcome(state, Arrival.DUPLICATE, raised, List.of(), List.of(), List.of());
+    }
+
+    /**
+     * Judges a late event against all that is remembered, and every remembered change after it that it may have led to.
+     */
+    private Outcome takeLate(AccountState state, AccountEvent event) {
+        AccountMemory before = state.memory();
+        AccountMemory after = before.afterLate(event, List.of());
+        Judgement own = Judge.judge(rules.rulesFor(event), new Moment(before, event, after, true));
+        List<Alert> raised = new ArrayList<>(own.raised());
+        List<Alert> suppressed = new ArrayList<>(own.suppressed());
+        for (AccountChange change : followUps(after, event)) {
+            Judgement completed = Judge.judge(
+                    rules.rulesFor(change),
+                    new Moment(after, change, after, true),
+                    signal -> signal.cites(event.eventId()));
+            raised.addAll(completed.raised());
+            suppressed.addAll(completed.suppressed());
+        }
+        AccountMemory taught = state.settled().afterLate(event, marks(raised));
+        AccountState next = Settling.settleLate(state, event, taught, raised);
+        return new Outcome(next, Arrival.LATE, raised, List.of(), suppressed, own.evaluations());
+    }
+
+    private static List<AccountChange> followUps(AccountMemory memory, AccountEvent event) {
+        return event.<List<AccountChange>>fold(login -> List.of(), anchor -> memory.changes().stream()
+                .filter(change -> AccountEvent.TIMELINE_ORDER.compare(change, anchor) > 0)
+                .toList());
+    }
+
+    private static List<Mark> marks(List<Alert> raised) {
+        return new Judgement(raised, List.of(), List.<Evaluation>of()).marks();
+    }
+}

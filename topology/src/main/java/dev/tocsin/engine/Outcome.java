@@ -1,0 +1,22 @@
+package dev.tocsin.engine;
+
+import dev.tocsin.alerting.Alert;
+import dev.tocsin.alerting.Evaluation;
+import java.util.List;
+
+/**
+ * What an arriving event changes.
+ *
+ * @param state the new state; the very same object when nothing changed
+ * @param raised alerts that are new, or whose content is
+ * @param withdrawn alerts, as they were raised, that the event takes back
+ * @param suppressed signals that were silenced, with what silenced them
+ * @param evaluations of the arriving event, one for each enabled detector; empty for a duplicate
+ */
+public record Outcome(
+        AccountState state,
+        Arrival arrival,
+        List<Alert> raised,
+        List<Alert> withdrawn,
+        List<Alert> suppressed,
+        List<Evaluation> evaluations) {}

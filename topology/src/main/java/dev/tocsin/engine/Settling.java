@@ -1,0 +1,77 @@
+package dev.tocsin.engine;
+
+import dev.tocsin.account.AccountEvent;
+import dev.tocsin.account.AccountMemory;
+import dev.tocsin.account.Timeline;
+import dev.tocsin.alerting.Alert;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Moves the events that can no longer be overtaken from the timeline into settled memory. */
+final class Settling {
+    private AccountMemory settled;
+    private long through;
+    private final List<SettledId> ids;
+    private final List<Alert> lastAlerts;
+
+    private Settling(AccountState state) {
+        settled = state.settled();
+        through = state.settledThroughMillis();
+        ids = new ArrayList<>(state.settledIds());
+        lastAlerts = new ArrayList<>(state.lastAlerts());
+    }
+
+    /** The state with every event settled that is older than the grace or beyond the timeline's bounds. */
+    static AccountState settle(AccountState state, long graceMillis, RuleBook rules) {
+        List<Timeline.Entry> entries = state.recent().entries();
+        long cutoff = state.recent().newestMillis() - graceMillis;
+        int due = Math.max(olderThan(cutoff, entries), state.recent().overflow());
+        if (due == 0) {
+            return state;
+        }
+        Settling settling = new Settling(state);
+        for (Timeline.Entry entry : entries.subList(0, due)) {
+            settling.take(entry, rules);
+        }
+        Timeline recent = new Timeline(new ArrayList<>(entries.subList(due, entries.size())));
+        return settling.state(recent);
+    }
+
+    private static int olderThan(long cutoff, List<Timeline.Entry> entries) {
+        int older = 0;
+        while (older < entries.size() && entries.get(older).event().atMillis() < cutoff) {
+            older++;
+        }
+        return older;
+    }
+
+    private void take(Timeline.Entry entry, RuleBook rules) {
+        AccountEvent event = entry.event();
+        if (!entry.raised().isEmpty()) {
+            lastAlerts.addAll(Walk.over(settled, List.of(event), rules).raised());
+        }
+        settled = settled.after(event, entry.raised());
+        through = event.atMillis();
+        ids.add(SettledId.of(event));
+    }
+
+    private AccountState state(Timeline recent) {
+        long oldest = SettledId.minute(recent.newestMillis()) - SettledId.KEPT_MINUTES;
+        ids.removeIf(id -> id.minute() < oldest);
+        return new AccountState(
+                settled, recent, through, latest(ids, SettledId.MAX), latest(lastAlerts, AccountState.MAX_LAST_ALERTS));
+    }
+
+    /** The state after an event that came too late to be ordered in, and the alerts that it raised. */
+    static AccountState settleLate(AccountState state, AccountEvent event, AccountMemory taught, List<Alert> raised) {
+        Settling settling = new Settling(state);
+        settling.settled = taught;
+        settling.ids.add(SettledId.of(event));
+        settling.lastAlerts.addAll(raised);
+        return settling.state(state.recent());
+    }
+
+    private static <T> List<T> latest(List<T> items, int bound) {
+        return items.size() <= bound ? items : new ArrayList<>(items.subList(items.size() - bound, items.size()));
+    }
+}

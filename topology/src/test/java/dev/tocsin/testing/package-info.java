@@ -1,0 +1,3 @@
+/** Events, places and accounts to write timelines with. */
+@org.jspecify.annotations.NullMarked
+package dev.tocsin.testing;
