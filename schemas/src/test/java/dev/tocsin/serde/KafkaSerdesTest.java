@@ -1,12 +1,19 @@
 package dev.tocsin.serde;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tocsin.event.AccountChangeEvent;
 import dev.tocsin.event.LoginEvent;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +44,21 @@ class KafkaSerdesTest {
             assertThat(registry.idOf("t-value", SchemaText.of(AccountChangeEvent.getClassSchema())))
                     .isEqualTo(WireFormat.schemaId(change));
         }
+    }
+
+    @Test
+    void producer_and_consumer_take_them_by_name() {
+        Map<String, Object> properties = new HashMap<>(PROPERTIES);
+        properties.put("bootstrap.servers", "127.0.0.1:1");
+        properties.put("key.serializer", StringSerializer.class.getName());
+        properties.put("key.deserializer", StringDeserializer.class.getName());
+        properties.put("value.serializer", "dev.tocsin.serde.TocsinAvroSerializer");
+        properties.put("value.deserializer", "dev.tocsin.serde.TocsinAvroDeserializer");
+
+        assertThatCode(() -> new KafkaProducer<String, LoginEvent>(properties).close(Duration.ZERO))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> new KafkaConsumer<String, LoginEvent>(properties).close())
+                .doesNotThrowAnyException();
     }
 
     @Test
