@@ -33,6 +33,10 @@ public record Source(
     public static final Source UNKNOWN =
             new Source(null, null, null, null, 0, NO_ASN, Hash64.NONE, Hash64.NONE, Network.UNKNOWN);
 
+    public Source {
+        radiusKm = position == null ? 0 : radiusKm;
+    }
+
     /** The country as a key for {@link KnownSet}, 0 when unknown. */
     public long countryKey() {
         return country == null ? 0 : countryKey(country);

@@ -3,6 +3,7 @@ package dev.tocsin.alerting;
 import dev.tocsin.account.AccountEvent;
 import dev.tocsin.account.Hash64;
 import dev.tocsin.account.Mark;
+import dev.tocsin.detection.Moment;
 import dev.tocsin.detection.Signal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +26,15 @@ public record Alert(
         String thresholdsVersion,
         @Nullable String suppressedBy) {
 
-    static Alert of(AccountEvent event, Signal signal, boolean late, String version, @Nullable String suppressedBy) {
+    static Alert of(Moment moment, Signal signal, String version, @Nullable String suppressedBy) {
+        AccountEvent event = moment.event();
         return new Alert(
                 AlertId.of(event.accountId(), signal.detector(), signal.evidence()),
                 event.accountId(),
                 event.segment(),
                 signal,
                 event.occurredAt(),
-                late,
+                moment.late(),
                 version,
                 suppressedBy);
     }

@@ -11,12 +11,12 @@ import java.util.List;
  * Names an alert after account, detector and the events it rests on, and nothing else: the same story gets the same id on
  * every instance, in every arrival order, and under every threshold.
  */
-final class AlertId {
+public final class AlertId {
     private static final int BYTES = 16;
 
     private AlertId() {}
 
-    static String of(String accountId, String detector, List<Evidence> evidence) {
+    public static String of(String accountId, String detector, List<Evidence> evidence) {
         MessageDigest digest = sha256();
         add(digest, accountId);
         add(digest, detector);

@@ -61,7 +61,7 @@ public final class Judge {
 
     private void decide(Detector detector, Signal signal) {
         String silencer = silencer(detector, signal);
-        Alert alert = Alert.of(moment.event(), signal, moment.late(), rules.version(), silencer);
+        Alert alert = Alert.of(moment, signal, rules.version(), silencer);
         if (silencer == null) {
             raised.add(alert);
             evaluated(detector, Result.FIRED, "");

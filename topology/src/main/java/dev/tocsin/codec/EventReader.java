@@ -1,0 +1,106 @@
+package dev.tocsin.codec;
+
+import dev.tocsin.account.AccountChange;
+import dev.tocsin.account.ChangeType;
+import dev.tocsin.account.Hash64;
+import dev.tocsin.account.Initiator;
+import dev.tocsin.account.Login;
+import dev.tocsin.account.Mfa;
+import dev.tocsin.event.AccountChangeEvent;
+import dev.tocsin.event.LoginEvent;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the contract's records into events in our words, and refuses those that cannot be judged.
+ *
+ * <p>Refused are blank or overlong ids, which would break keys and the state's bounds, and times before 2000, which are
+ * seconds sent for milliseconds.
+ */
+public final class EventReader {
+    /** A SHA-256 in hexadecimal still fits. */
+    public static final int MAX_EVENT_ID_BYTES = 64;
+
+    public static final int MAX_ACCOUNT_ID_BYTES = 256;
+    public static final int MAX_SEGMENT_BYTES = 32;
+
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
+    private EventReader() {}
+
+    /**
+     * Reads a login attempt.
+     *
+     * @throws InvalidEventException when it cannot be judged
+     */
+    public static Login read(LoginEvent event) {
+        return new Login(
+                eventId(event.getEventId()),
+                accountId(event.getAccountId()),
+                segment(event.getSegment()),
+                occurredAt(event.getOccurredAt()),
+                Login.Outcome.valueOf(event.getOutcome().name()),
+                Login.FailureReason.valueOf(event.getFailureReason().name()),
+                Login.AuthMethod.valueOf(event.getAuthMethod().name()),
+                Mfa.valueOf(event.getMfa().name()),
+                SourceReader.read(event.getSource()));
+    }
+
+    /**
+     * Reads an account change.
+     *
+     * @throws InvalidEventException when it cannot be judged
+     */
+    public static AccountChange read(AccountChangeEvent event) {
+        return new AccountChange(
+                eventId(event.getEventId()),
+                accountId(event.getAccountId()),
+                segment(event.getSegment()),
+                occurredAt(event.getOccurredAt()),
+                ChangeType.valueOf(event.getChange().name()),
+                Initiator.valueOf(event.getInitiator().name()),
+                Mfa.valueOf(event.getMfa().name()),
+                hash(event.getOldValueHash()),
+                hash(event.getNewValueHash()),
+                SourceReader.read(event.getSource()));
+    }
+
+    private static String eventId(String id) {
+        return checked("event_id", "event-id", id, MAX_EVENT_ID_BYTES);
+    }
+
+    private static String accountId(String id) {
+        return checked("account_id", "account-id", id, MAX_ACCOUNT_ID_BYTES);
+    }
+
+    private static String segment(String segment) {
+        return segment.isBlank() ? "default" : checked("segment", "segment", segment, MAX_SEGMENT_BYTES);
+    }
+
+    private static String checked(String field, String label, String value, int maxBytes) {
+        if (value.isBlank()) {
+            throw new InvalidEventException("blank-" + label, field + " is blank; every event needs one.");
+        }
+        int bytes = value.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > maxBytes) {
+            throw new InvalidEventException(
+                    "overlong-" + label, field + " has " + bytes + " bytes; at most " + maxBytes + " are kept.");
+        }
+        return value;
+    }
+
+    private static Instant occurredAt(Instant at) {
+        if (at.isBefore(EARLIEST)) {
+            throw new InvalidEventException(
+                    "implausible-time",
+                    "occurred_at is " + at + ", before 2000; it is counted in milliseconds, not seconds.");
+        }
+        return at.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static long hash(@Nullable String value) {
+        return value == null || value.isBlank() ? Hash64.NONE : Hash64.of(value);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.tocsin.codec;
+
+import dev.tocsin.account.GeoPoint;
+import dev.tocsin.account.Hash64;
+import dev.tocsin.account.IpAddress;
+import dev.tocsin.account.Network;
+import dev.tocsin.account.Source;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** A source in the state: one byte says which values follow, a second one the network. */
+final class SourceBytes {
+    private static final int V4 = 1;
+    private static final int V6 = 2;
+    private static final int COUNTRY = 4;
+    private static final int CITY = 8;
+    private static final int POSITION = 16;
+    private static final int ASN = 32;
+    private static final int DEVICE = 1;
+    private static final int SESSION = 2;
+
+    private static final Codes<Network> NETWORKS = new Codes<>(Network.class);
+
+    private SourceBytes() {}
+
+    static void write(Out out, Source source) {
+        out.number(places(source));
+        out.number((source.device() == Hash64.NONE ? 0 : DEVICE)
+                | (source.session() == Hash64.NONE ? 0 : SESSION)
+                | (NETWORKS.of(source.network()) << 2));
+        if (source.ip() != null) {
+            out.bytes(source.ip().bytes());
+        }
+        if (source.country() != null) {
+            out.bytes(source.country().getBytes(StandardCharsets.US_ASCII));
+        }
+        if (source.city() != null) {
+            out.text(source.city());
+        }
+        if (source.position() != null) {
+            position(out, source.position(), source.radiusKm());
+        }
+        if (source.asn() != Source.NO_ASN) {
+            out.number(source.asn());
+        }
+        if (source.device() != Hash64.NONE) {
+            out.bits(source.device());
+        }
+        if (source.session() != Hash64.NONE) {
+            out.bits(source.session());
+        }
+    }
+
+    private static int places(Source source) {
+        return ip(source.ip())
+                | (source.country() == null ? 0 : COUNTRY)
+                | (source.city() == null ? 0 : CITY)
+                | (source.position() == null ? 0 : POSITION)
+                | (source.asn() == Source.NO_ASN ? 0 : ASN);
+    }
+
+    private static int ip(@Nullable IpAddress ip) {
+        if (ip == null) {
+            return 0;
+        }
+        return ip.isV4() ? V4 : V6;
+    }
+
+    static void position(Out out, GeoPoint position, int radiusKm) {
+        out.number(position.latitude()).number(position.longitude()).number(radiusKm);
+    }
+
+    static Source read(In in) {
+        int places = in.small();
+        int rest = in.small();
+        IpAddress ip = readIp(in, places);
+        String country = has(places, COUNTRY) ? new String(in.bytes(2), StandardCharsets.US_ASCII) : null;
+        String city = has(places, CITY) ? in.text() : null;
+        GeoPoint position = has(places, POSITION) ? new GeoPoint(in.small(), in.small()) : null;
+        int radiusKm = has(places, POSITION) ? in.small() : 0;
+        long asn = has(places, ASN) ? in.number() : Source.NO_ASN;
+        long device = has(rest, DEVICE) ? in.bits() : Hash64.NONE;
+        long session = has(rest, SESSION) ? in.bits() : Hash64.NONE;
+        return new Source(ip, country, city, position, radiusKm, asn, device, session, NETWORKS.constant(rest >>> 2));
+    }
+
+    private static @Nullable IpAddress readIp(In in, int places) {
+        if (has(places, V4)) {
+            return IpAddress.ofBytes(in.bytes(4));
+        }
+        return has(places, V6) ? IpAddress.ofBytes(in.bytes(16)) : null;
+    }
+
+    static boolean has(int bits, int bit) {
+        return (bits & bit) != 0;
+    }
+}

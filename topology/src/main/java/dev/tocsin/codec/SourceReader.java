@@ -1,0 +1,99 @@
+package dev.tocsin.codec;
+
+import com.google.common.net.InetAddresses;
+import dev.tocsin.account.GeoPoint;
+import dev.tocsin.account.Hash64;
+import dev.tocsin.account.IpAddress;
+import dev.tocsin.account.Network;
+import dev.tocsin.account.Source;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Normalises what a sender says of an event's origin. What makes no sense counts as not given: a detector that needs it
+ * says so, and the rest of the event still counts.
+ */
+final class SourceReader {
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+    private static final Pattern VERSION = Pattern.compile("[0-9][0-9._]*");
+    private static final int EARTH_HALF_GIRTH_KM = 20_038;
+    private static final long MAX_ASN = 4_294_967_295L;
+
+    private SourceReader() {}
+
+    static Source read(dev.tocsin.event.@Nullable Source source) {
+        if (source == null) {
+            return Source.UNKNOWN;
+        }
+        GeoPoint position = position(source.getLatitude(), source.getLongitude());
+        return new Source(
+                ip(text(source.getIp())),
+                country(text(source.getCountry())),
+                cut(text(source.getCity())),
+                position,
+                position == null ? 0 : radius(source.getRadiusKm()),
+                asn(source.getAsn()),
+                device(text(source.getDeviceId()), text(source.getUserAgent())),
+                hash("session", text(source.getSessionId())),
+                Network.valueOf(source.getNetwork().name()));
+    }
+
+    private static @Nullable String text(@Nullable String value) {
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    private static @Nullable IpAddress ip(@Nullable String value) {
+        return value != null && InetAddresses.isInetAddress(value)
+                ? IpAddress.ofBytes(InetAddresses.forString(value).getAddress())
+                : null;
+    }
+
+    private static @Nullable String country(@Nullable String value) {
+        String code = value == null ? "" : value.toUpperCase(Locale.ROOT);
+        return COUNTRY.matcher(code).matches() ? code : null;
+    }
+
+    /** Cuts a name to the bytes that memory affords, between two characters. */
+    private static @Nullable String cut(@Nullable String name) {
+        if (name == null) {
+            return null;
+        }
+        int end = name.length();
+        while (name.substring(0, end).getBytes(StandardCharsets.UTF_8).length > Source.MAX_CITY) {
+            end = name.offsetByCodePoints(end, -1);
+        }
+        return name.substring(0, end);
+    }
+
+    private static @Nullable GeoPoint position(@Nullable Double latitude, @Nullable Double longitude) {
+        if (latitude == null || longitude == null) {
+            return null;
+        }
+        boolean onEarth = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180; // false for NaN
+        return onEarth ? GeoPoint.ofDegrees(latitude, longitude) : null;
+    }
+
+    private static int radius(@Nullable Integer km) {
+        return km == null ? 0 : Math.max(0, Math.min(km, EARTH_HALF_GIRTH_KM));
+    }
+
+    private static long asn(@Nullable Long number) {
+        return number == null || number <= 0 || number > MAX_ASN ? Source.NO_ASN : number;
+    }
+
+    /** The device's id if there is one, else its browser and system, whose updates must not make a new device. */
+    private static long device(@Nullable String id, @Nullable String userAgent) {
+        if (id != null) {
+            return hash("device", id);
+        }
+        return userAgent == null
+                ? Hash64.NONE
+                : hash("agent", VERSION.matcher(userAgent).replaceAll(""));
+    }
+
+    private static long hash(String kind, @Nullable String value) {
+        return value == null ? Hash64.NONE : Hash64.of(kind + ':' + value);
+    }
+}
