@@ -46,18 +46,33 @@ final class ConfluentRegistry implements RegistryBackend {
         return new ConfluentRegistry(rest, new RegistryFailures(settings.shownUrls()));
     }
 
+    /** Looks first: that needs no right to write, and finds the schema under another spelling of its text. */
     @Override
     public int register(String subject, String schemaJson) {
-        return call(
-                "registering a schema under " + subject,
-                () -> realId(rest.registerSchema(schemaJson, subject, false).getId()));
+        try {
+            return idOf(subject, schemaJson);
+        } catch (SchemaNotFoundException e) {
+            return call(
+                    "registering a schema under " + subject,
+                    () -> realId(rest.registerSchema(schemaJson, subject, false).getId()));
+        }
     }
 
+    /** Some registries compare text, white space and all, unless told to normalise; some do not know how to. */
     @Override
     public int idOf(String subject, String schemaJson) {
+        try {
+            return lookUp(subject, schemaJson, false);
+        } catch (SchemaNotFoundException e) {
+            return lookUp(subject, schemaJson, true);
+        }
+    }
+
+    private int lookUp(String subject, String schemaJson, boolean normalize) {
         return call(
                 "looking up a schema under " + subject,
-                () -> realId(rest.lookUpSubjectVersion(schemaJson, subject).getId()));
+                () -> realId(rest.lookUpSubjectVersion(schemaJson, subject, normalize, false)
+                        .getId()));
     }
 
     @Override

@@ -11,6 +11,11 @@ final class RegistryFailures {
     /** A refusal's body may be a whole HTML page. */
     private static final int SHOWN_CHARS = 200;
 
+    private static final String INCOMPATIBLE = "Change the schema so that it is compatible with every version of the"
+            + " subject: add fields with a default, rename and remove nothing.";
+
+    private static final String INVALID = "Send an Avro schema that is complete in itself, e.g. a released file.";
+
     private final String urls;
 
     RegistryFailures(String urls) {
@@ -18,12 +23,13 @@ final class RegistryFailures {
     }
 
     RuntimeException answered(String what, int status, int errorCode, Exception cause) {
-        String message = prefix(what) + "refused: " + status + " " + shown(cause) + ". ";
+        String message =
+                prefix(what) + (status == 404 ? "answered: " : "refused: ") + status + " " + shown(cause) + ". ";
         if (status == 404 && errorCode > 40400 && errorCode <= 40499) {
             return new SchemaNotFoundException(message + "Register the schema, or check what the sender uses.", cause);
         }
         if (status == 409 || status == 422) {
-            return new SchemaRejectedException(message + REJECTED, cause);
+            return new SchemaRejectedException(message + (status == 409 ? INCOMPATIBLE : INVALID), cause);
         }
         return new RegistryUnavailableException(message + advice(status), cause);
     }
@@ -41,9 +47,6 @@ final class RegistryFailures {
         }
         return deepest.getClass().getSimpleName() + ": " + shown(deepest);
     }
-
-    private static final String REJECTED = "Change the schema so that it is compatible with every version of the"
-            + " subject: add fields with a default, rename and remove nothing.";
 
     private String prefix(String what) {
         return "Schema registry " + urls + ", " + what + ": ";

@@ -11,9 +11,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -34,6 +36,7 @@ final class FakeRegistry implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final MemoryRegistry schemas = new MemoryRegistry();
+    private final Set<String> texts = ConcurrentHashMap.newKeySet();
     private final Map<String, String> fixed = new ConcurrentHashMap<>();
     private final List<String> authorizations = new CopyOnWriteArrayList<>();
     private final List<String> paths = new CopyOnWriteArrayList<>();
@@ -70,10 +73,6 @@ final class FakeRegistry implements AutoCloseable {
     String url() {
         String scheme = server instanceof HttpsServer ? "https" : "http";
         return scheme + "://127.0.0.1:" + server.getAddress().getPort();
-    }
-
-    MemoryRegistry schemas() {
-        return schemas;
     }
 
     List<String> authorizations() {
@@ -128,13 +127,14 @@ final class FakeRegistry implements AutoCloseable {
 
     private void answerWell(HttpExchange exchange) throws IOException {
         try {
-            answer(exchange, 200, wellAnswer(exchange.getRequestURI().getPath(), exchange.getRequestBody()));
+            answer(exchange, 200, wellAnswer(exchange.getRequestURI(), exchange.getRequestBody()));
         } catch (SchemaNotFoundException e) {
             answer(exchange, 404, NO_SUCH_ID);
         }
     }
 
-    private String wellAnswer(String path, InputStream request) throws IOException {
+    private String wellAnswer(URI uri, InputStream request) throws IOException {
+        String path = uri.getPath();
         String fixedBody = fixed.get(path);
         Matcher byId = BY_ID.matcher(path);
         Matcher versions = VERSIONS.matcher(path);
@@ -144,14 +144,23 @@ final class FakeRegistry implements AutoCloseable {
         } else if (byId.matches()) {
             return JSON.writeValueAsString(Map.of("schema", schemas.schemaById(Integer.parseInt(byId.group(1)))));
         } else if (versions.matches()) {
-            return "{\"id\":" + schemas.register(versions.group(1), schema(request)) + "}";
+            return register(versions.group(1), schema(request));
         } else if (subject.matches()) {
-            return lookUp(subject.group(1), schema(request));
+            return lookUp(subject.group(1), schema(request), uri.getQuery().contains("normalize=true"));
         }
         return VERSION.matcher(path).matches() ? "" : "[\"AVRO\"]";
     }
 
-    private String lookUp(String subject, String schema) throws IOException {
+    private String register(String subject, String schema) {
+        texts.add(schema);
+        return "{\"id\":" + schemas.register(subject, schema) + "}";
+    }
+
+    /** Compares text unless told to normalise, as the sandbox's registry does. */
+    private String lookUp(String subject, String schema, boolean normalize) throws IOException {
+        if (!normalize && !texts.contains(schema)) {
+            throw new SchemaNotFoundException("no such text", null);
+        }
         int id = schemas.idOf(subject, schema);
         return JSON.writeValueAsString(Map.of("subject", subject, "id", id, "version", 1, "schema", schema));
     }

@@ -36,6 +36,17 @@ class RegistryAnswersTest {
     }
 
     @Test
+    void schema_is_found_under_another_spelling_and_not_registered_twice() {
+        int id = registry.register("topic-value", SCHEMA.replace(":", " : "));
+
+        assertThat(registry.idOf("topic-value", SCHEMA)).isEqualTo(id);
+        assertThat(registry.register("topic-value", SCHEMA)).isEqualTo(id);
+        assertThat(fake.paths())
+                .filteredOn("/subjects/topic-value/versions"::equals)
+                .hasSize(1);
+    }
+
+    @Test
     void own_not_found_code_is_not_found() {
         assertThatThrownBy(() -> registry.schemaById(77))
                 .isInstanceOf(SchemaNotFoundException.class)
@@ -86,14 +97,14 @@ class RegistryAnswersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"409,40901", "409,409", "422,42201"})
-    void refusal_of_the_schema_says_what_to_do(int status, int code) {
+    @CsvSource({"409,40901,add fields with a default", "409,409,rename", "422,42201,complete in itself"})
+    void refusal_of_the_schema_says_what_to_do(int status, int code, String advice) {
         fake.answerAll(status, "{\"error_code\":" + code + ",\"message\":\"Schema being registered is incompatible\"}");
 
         assertThatThrownBy(() -> registry.register("topic-value", SCHEMA))
                 .isInstanceOf(SchemaRejectedException.class)
                 .hasMessageContaining("incompatible")
-                .hasMessageContaining("add fields with a default");
+                .hasMessageContaining(advice);
     }
 
     @ParameterizedTest
