@@ -1,6 +1,5 @@
 package dev.tocsin.sandbox;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -35,12 +34,17 @@ final class KafkaNode {
         return "127.0.0.1:" + port;
     }
 
+    /** Throws {@link PortInUseException} when another process listens on the port. */
+    void requirePort() {
+        Ports.requireFree(port, "Kafka", "--port-kafka");
+    }
+
     /** Returns when the broker takes requests; does nothing when it runs already. */
     synchronized void start() {
         if (server != null) {
             return;
         }
-        Ports.requireFree(port, "Kafka", "--port-kafka");
+        requirePort();
         // Nobody but the node itself dials the controller, so its port may differ from start to start.
         Map<String, String> settings = KafkaSettings.of(directory, port, Ports.free());
         try {
@@ -66,7 +70,7 @@ final class KafkaNode {
         if (Files.exists(directory.resolve("meta.properties"))) {
             return;
         }
-        createDirectory();
+        Files.createDirectories(directory);
         new Formatter()
                 .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
                 .setNodeId(KafkaSettings.NODE_ID)
@@ -75,9 +79,5 @@ final class KafkaNode {
                 .setMetadataLogDirectory(directory.toString())
                 .addDirectory(directory.toString())
                 .run();
-    }
-
-    private void createDirectory() throws IOException {
-        Files.createDirectories(directory);
     }
 }

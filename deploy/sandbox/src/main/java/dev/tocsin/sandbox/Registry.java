@@ -20,12 +20,17 @@ final class Registry {
         return "http://127.0.0.1:" + port;
     }
 
+    /** Throws {@link PortInUseException} when another process listens on the port. */
+    void requirePort() {
+        Ports.requireFree(port, "the schema registry", "--port-registry");
+    }
+
     /** Returns when the registry takes requests; does nothing when it runs already. */
     synchronized void start() {
         if (process != null) {
             return;
         }
-        // The public port first: a port in use is told at once, not after seconds.
+        requirePort();
         RegistryProxy binding = RegistryProxy.bind(port);
         try {
             RegistryProcess starting = RegistryProcess.start(directory);

@@ -19,9 +19,14 @@ final class RegistryCommand {
 
     private RegistryCommand() {}
 
-    /** Throws a {@link SandboxException} when the unpacked registry is not where the system property says. */
-    static ProcessBuilder in(Path directory) {
-        Path runner = runner(System.getProperty(HOME_PROPERTY));
+    /**
+     * Puts data and log into {@code directory}.
+     *
+     * @param home where the registry is unpacked
+     * @throws SandboxException when it is not
+     */
+    static ProcessBuilder in(Path directory, @Nullable String home) {
+        Path runner = runner(home);
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // Starts faster and stays smaller; nothing here runs long enough for the second compiler to pay.

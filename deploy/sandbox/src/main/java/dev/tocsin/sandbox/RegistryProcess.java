@@ -31,7 +31,7 @@ final class RegistryProcess {
         try {
             Files.createDirectories(directory);
             Path log = directory.resolve("registry.log");
-            Process process = RegistryCommand.in(directory)
+            Process process = RegistryCommand.in(directory, System.getProperty(RegistryCommand.HOME_PROPERTY))
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();

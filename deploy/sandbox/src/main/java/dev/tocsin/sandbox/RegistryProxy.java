@@ -4,8 +4,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.BindException;
-import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -67,8 +65,6 @@ final class RegistryProxy {
     static RegistryProxy bind(int port) {
         try {
             return new RegistryProxy(HttpServer.create(new InetSocketAddress(Ports.loopback(), port), 0));
-        } catch (BindException e) {
-            throw new PortInUseException("the schema registry", port, "--port-registry");
         } catch (IOException e) {
             throw new SandboxException("Port " + port + " on 127.0.0.1 cannot be used: " + e, e);
         }
@@ -87,9 +83,14 @@ final class RegistryProxy {
 
     private void answer(HttpExchange exchange, int registryPort) throws IOException {
         try (exchange) {
-            relay(client.send(request(exchange, registryPort), BodyHandlers.ofInputStream()), exchange);
-        } catch (ConnectException e) {
-            refuse(exchange);
+            HttpResponse<InputStream> response;
+            try {
+                response = client.send(request(exchange, registryPort), BodyHandlers.ofInputStream());
+            } catch (IOException registryGone) {
+                refuse(exchange);
+                return;
+            }
+            relay(response, exchange);
         } catch (InterruptedException e) {
             // The sandbox stops; closing the exchange is all the client gets to know.
             Thread.currentThread().interrupt();

@@ -54,7 +54,7 @@ public final class Sandbox implements AutoCloseable {
             sandbox.startBoth();
             return sandbox;
         } catch (RuntimeException e) {
-            sandbox.close();
+            sandbox.release();
             throw e;
         }
     }
@@ -94,8 +94,15 @@ public final class Sandbox implements AutoCloseable {
     /** Stops both parts side by side, within a second or two; a temporary data directory is deleted. */
     @Override
     public void close() {
+        if (release()) {
+            progress.accept("stopped");
+        }
+    }
+
+    /** Tells whether there was anything left to do. */
+    private boolean release() {
         if (!isClosed.compareAndSet(false, true)) {
-            return;
+            return false;
         }
         forgetHook();
         try {
@@ -107,9 +114,15 @@ public final class Sandbox implements AutoCloseable {
         } finally {
             directory.close();
         }
+        return true;
     }
 
     private void startBoth() {
+        // Both ports before either part: a taken port is told at once, not after the other part's seconds.
+        kafka.requirePort();
+        if (registry != null) {
+            registry.requirePort();
+        }
         inParallel(this::startKafka, () -> {
             if (registry != null) {
                 startRegistry();
