@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * What an arriving event changes.
  *
- * @param state the new state; the very same object when nothing changed
+ * @param state the new state; the old one for a repetition
  * @param raised alerts that are new, or whose content is
  * @param withdrawn alerts, as they were raised, that the event takes back
  * @param suppressed signals that were silenced, with what silenced them
@@ -19,4 +19,9 @@ public record Outcome(
         List<Alert> raised,
         List<Alert> withdrawn,
         List<Alert> suppressed,
-        List<Evaluation> evaluations) {}
+        List<Evaluation> evaluations) {
+    /** True when the state holds the event already and did not change. */
+    public boolean isRepetition() {
+        return arrival == Arrival.DUPLICATE;
+    }
+}

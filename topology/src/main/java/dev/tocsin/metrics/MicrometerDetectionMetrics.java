@@ -1,0 +1,128 @@
+package dev.tocsin.metrics;
+
+import dev.tocsin.alerting.Alert;
+import dev.tocsin.alerting.Evaluation;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Hands the counts to Micrometer; meters are looked up once for each combination of tags. */
+public final class MicrometerDetectionMetrics implements DetectionMetrics {
+    private final MeterRegistry registry;
+    private final Map<List<String>, Counter> counters = new ConcurrentHashMap<>();
+    private final Counter registryFailures;
+    private final Timer engineTime;
+    private final Timer sinceOccurred;
+    private final Timer sinceRecorded;
+    private final DistributionSummary stateBytes;
+
+    public MicrometerDetectionMetrics(MeterRegistry registry) {
+        this.registry = registry;
+        registryFailures = Counter.builder("tocsin.registry.failures")
+                .description("Calls to the schema registry that failed and were tried again")
+                .register(registry);
+        engineTime = Timer.builder("tocsin.engine")
+                .description("Time to read the state, judge an event and write the state")
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofNanos(1_000))
+                .maximumExpectedValue(Duration.ofMillis(100))
+                .register(registry);
+        sinceOccurred = latency("occurred_at", Duration.ofHours(1));
+        sinceRecorded = latency("record", Duration.ofMinutes(1));
+        stateBytes = DistributionSummary.builder("tocsin.state.bytes")
+                .description("Size of an account's state when it is written")
+                .baseUnit("bytes")
+                .serviceLevelObjectives(200, 300, 400, 600, 1_000, 2_000, 4_000, 8_192)
+                .register(registry);
+    }
+
+    private Timer latency(String since, Duration longest) {
+        return Timer.builder("tocsin.latency")
+                .description("Time until an event was judged, since it happened or since its record was written")
+                .tag("since", since)
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofMillis(1))
+                .maximumExpectedValue(longest)
+                .register(registry);
+    }
+
+    @Override
+    public void deadLetter(String type, String reason) {
+        count("tocsin.events", "type", type, "outcome", "dead_letter");
+        count("tocsin.dead.letters", "type", type, "reason", reason);
+    }
+
+    @Override
+    public void registryCallFailed() {
+        registryFailures.increment();
+    }
+
+    @Override
+    public void taken(Taken taken) {
+        count("tocsin.events", "type", taken.type(), "outcome", outcome(taken));
+        taken.outcome().raised().forEach(alert -> countAlert(alert, "raised"));
+        taken.outcome().withdrawn().forEach(alert -> countAlert(alert, "withdrawn"));
+        taken.outcome().suppressed().forEach(this::countSuppressed);
+        taken.outcome().evaluations().forEach(this::countEvaluation);
+        engineTime.record(taken.engineTime());
+        sinceOccurred.record(positive(Duration.between(taken.occurredAt(), taken.now())));
+        sinceRecorded.record(positive(Duration.between(taken.recordedAt(), taken.now())));
+        if (taken.stateBytes() > 0) {
+            stateBytes.record(taken.stateBytes());
+        }
+    }
+
+    private static String outcome(Taken taken) {
+        return taken.redelivered() ? "redelivered" : lower(taken.outcome().arrival());
+    }
+
+    private void countAlert(Alert alert, String status) {
+        String severity = lower(alert.signal().severity());
+        count("tocsin.alerts", "detector", alert.signal().detector(), "severity", severity, "status", status);
+    }
+
+    private void countSuppressed(Alert alert) {
+        String reason = Objects.requireNonNullElse(alert.suppressedBy(), "unknown");
+        count("tocsin.suppressed", "detector", alert.signal().detector(), "reason", reason);
+    }
+
+    private void countEvaluation(Evaluation evaluation) {
+        String detector = evaluation.detector();
+        count(
+                "tocsin.detector.evaluations",
+                "detector",
+                detector,
+                "outcome",
+                lower(evaluation.result()),
+                "reason",
+                evaluation.reason());
+    }
+
+    private void count(String name, String... tags) {
+        counters.computeIfAbsent(key(name, tags), key -> registry.counter(name, Tags.of(tags)))
+                .increment();
+    }
+
+    private static List<String> key(String name, String... tags) {
+        String[] key = new String[tags.length + 1];
+        key[0] = name;
+        System.arraycopy(tags, 0, key, 1, tags.length);
+        return List.of(key);
+    }
+
+    private static Duration positive(Duration duration) {
+        return duration.isNegative() ? Duration.ZERO : duration;
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.tocsin.streams;
+
+import dev.tocsin.codec.StateCodec;
+import dev.tocsin.codec.StoredAccount;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KeyQueryMetadata;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.state.HostInfo;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+
+/** Finds what is remembered of an account, here or at the instance that owns it. */
+public final class AccountLookup {
+    private final KafkaStreams streams;
+    private final HostInfo self;
+
+    AccountLookup(KafkaStreams streams, String advertised) {
+        this.streams = streams;
+        this.self = HostInfo.buildFromEndpoint(advertised);
+    }
+
+    /** Where a look-up ends. */
+    public sealed interface Answer {
+        record Found(StoredAccount account) implements Answer {}
+
+        /** This instance owns the account's partition, and nothing was ever seen of it. */
+        record Unknown() implements Answer {}
+
+        /** Ask there. */
+        record Elsewhere(String host, int port) implements Answer {}
+
+        /** Partitions are moving or being restored; ask again soon. */
+        record NotNow(String reason) implements Answer {}
+    }
+
+    public Answer find(String accountId) {
+        try {
+            KeyQueryMetadata owner = streams.queryMetadataForKey(Names.ACCOUNTS, accountId, new StringSerializer());
+            if (owner.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
+                return new Answer.NotNow("partitions are being assigned");
+            }
+            HostInfo active = owner.activeHost();
+            return active.equals(self) ? findHere(accountId) : new Answer.Elsewhere(active.host(), active.port());
+        } catch (InvalidStateStoreException | IllegalStateException e) {
+            return new Answer.NotNow(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Answer findHere(String accountId) {
+        ReadOnlyKeyValueStore<String, byte[]> store = streams.store(
+                StoreQueryParameters.fromNameAndType(Names.ACCOUNTS, QueryableStoreTypes.keyValueStore()));
+        byte[] bytes = store.get(accountId);
+        return bytes == null ? new Answer.Unknown() : new Answer.Found(StateCodec.read(bytes, accountId));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.tocsin.streams;
+
+import dev.tocsin.alerting.Alert;
+import dev.tocsin.codec.AlertRecords;
+import dev.tocsin.codec.StateCodec;
+import dev.tocsin.codec.StoredAccount;
+import dev.tocsin.engine.DetectionEngine;
+import dev.tocsin.engine.Outcome;
+import dev.tocsin.event.AlertStatus;
+import dev.tocsin.metrics.DetectionMetrics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** Takes an event into its account's state and sends out what that changes: one get, one put. */
+final class DetectionProcessor extends ContextualProcessor<String, Delivery, Object, Object> {
+    private final DetectionEngine engine;
+    private final DetectionMetrics metrics;
+    private @Nullable KeyValueStore<String, byte[]> accounts;
+
+    DetectionProcessor(DetectionEngine engine, DetectionMetrics metrics) {
+        this.engine = engine;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void init(ProcessorContext<Object, Object> context) {
+        super.init(context);
+        accounts = context.getStateStore(Names.ACCOUNTS);
+    }
+
+    @Override
+    public void process(Record<String, Delivery> record) {
+        long start = System.nanoTime();
+        Delivery delivery = record.value();
+        StoredAccount stored = StateCodec.read(accounts().get(record.key()), record.key());
+        boolean redelivered = delivery.isTakenIn(stored);
+        Outcome outcome = redelivered
+                ? engine.repeat(stored.state(), delivery.event())
+                : engine.apply(stored.state(), delivery.event());
+        int stateBytes = outcome.isRepetition() ? 0 : write(record.key(), delivery, stored, outcome);
+        Duration engineTime = Duration.ofNanos(System.nanoTime() - start);
+
+        Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
+        outcome.withdrawn().forEach(alert -> send(record, alert, AlertStatus.WITHDRAWN, Names.ALERTS, now));
+        outcome.raised().forEach(alert -> send(record, alert, AlertStatus.RAISED, Names.ALERTS, now));
+        outcome.suppressed().forEach(alert -> send(record, alert, AlertStatus.RAISED, Names.SUPPRESSED, now));
+        metrics.taken(new DetectionMetrics.Taken(
+                delivery.type(),
+                outcome,
+                redelivered,
+                engineTime,
+                stateBytes,
+                delivery.event().occurredAt(),
+                Instant.ofEpochMilli(record.timestamp()),
+                now));
+    }
+
+    private int write(String account, Delivery delivery, StoredAccount stored, Outcome outcome) {
+        byte[] bytes = StateCodec.write(delivery.takenInto(stored, outcome.state()), account);
+        accounts().put(account, bytes);
+        return bytes.length;
+    }
+
+    private void send(Record<String, Delivery> cause, Alert alert, AlertStatus status, String sink, Instant now) {
+        context().forward(new Record<>(cause.key(), AlertRecords.of(alert, status, now), cause.timestamp()), sink);
+    }
+
+    private KeyValueStore<String, byte[]> accounts() {
+        return Objects.requireNonNull(accounts, "init comes first");
+    }
+}

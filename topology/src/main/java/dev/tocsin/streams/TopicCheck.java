@@ -1,0 +1,145 @@
+package dev.tocsin.streams;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/**
+ * Looks at the topics before anything is read.
+ *
+ * <p>Two input topics feed one store, and Kafka Streams does not check that they are cut alike: with unequal partition
+ * counts one account's logins and changes would silently meet in different tasks.
+ */
+final class TopicCheck {
+    /** For topics made by {@code --create-topics} beside no other; the number cannot be raised later. */
+    static final int DEFAULT_PARTITIONS = 4;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Admin admin;
+    private final StreamsOptions options;
+
+    private TopicCheck(Admin admin, StreamsOptions options) {
+        this.admin = admin;
+        this.options = options;
+    }
+
+    /**
+     * Returns when all topics are there and fit together.
+     *
+     * @throws StartupException with the sentence that says what does not, and what to do
+     */
+    static void check(StreamsOptions options, boolean createMissing) {
+        Map<String, Object> client = new HashMap<>(options.kafka());
+        try (Admin admin = Admin.create(client)) {
+            new TopicCheck(admin, options).check(createMissing);
+        }
+    }
+
+    private void check(boolean createMissing) {
+        Topics topics = options.topics();
+        List<String> all = List.of(
+                topics.logins(), topics.accountChanges(), topics.alerts(), topics.suppressed(), topics.deadLetters());
+        Map<String, Integer> partitions = partitions(all);
+        List<String> missing =
+                all.stream().filter(topic -> !partitions.containsKey(topic)).toList();
+        if (!missing.isEmpty()) {
+            if (!createMissing) {
+                throw new StartupException("Kafka at " + options.brokers() + " has no topic "
+                        + String.join(", ", missing)
+                        + ". Create what is missing, the two input topics with equal partition counts, or start with"
+                        + " --create-topics.");
+            }
+            create(missing, partitions);
+        }
+        checkInputs(partitions(List.of(topics.logins(), topics.accountChanges())));
+    }
+
+    private void create(List<String> missing, Map<String, Integer> present) {
+        int count = Stream.of(options.topics().logins(), options.topics().accountChanges())
+                .map(present::get)
+                .flatMap(found -> Optional.ofNullable(found).stream())
+                .findFirst()
+                .orElse(DEFAULT_PARTITIONS);
+        List<NewTopic> topics = new ArrayList<>();
+        missing.forEach(topic -> topics.add(new NewTopic(topic, Optional.of(count), Optional.empty())));
+        try {
+            get(admin.createTopics(topics).all());
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) { // another instance was quicker
+                throw failed("cannot create the topics " + String.join(", ", missing), e);
+            }
+        }
+    }
+
+    private void checkInputs(Map<String, Integer> partitions) {
+        String logins = options.topics().logins();
+        String changes = options.topics().accountChanges();
+        Integer loginCount = partitions.get(logins);
+        Integer changeCount = partitions.get(changes);
+        if (loginCount == null || !loginCount.equals(changeCount)) {
+            throw new StartupException("The topic " + logins + " has " + loginCount + " partitions and " + changes
+                    + " has " + changeCount + ". They must be equal, or an account's logins and changes never meet:"
+                    + " raise the smaller count, and replay what was sent to it before, because its keys move.");
+        }
+        checkChangelog(loginCount);
+    }
+
+    private void checkChangelog(int inputCount) {
+        String changelog = options.applicationId() + '-' + Names.ACCOUNTS + "-changelog";
+        Integer count = partitions(List.of(changelog)).get(changelog);
+        if (count != null && count != inputCount) {
+            throw new StartupException(
+                    "The input topics have " + inputCount + " partitions, and the state of the application "
+                            + options.applicationId() + " has " + count + " (" + changelog
+                            + "). Partition counts must not change"
+                            + " under a running application: start under a new application-id, which replays the input.");
+        }
+    }
+
+    private Map<String, Integer> partitions(List<String> topics) {
+        Map<String, Integer> partitions = new HashMap<>();
+        admin.describeTopics(topics).topicNameValues().forEach((topic, description) -> {
+            try {
+                TopicDescription found = get(description);
+                partitions.put(topic, found.partitions().size());
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                    throw failed("cannot look at the topic " + topic, e);
+                }
+            }
+        });
+        return partitions;
+    }
+
+    private <T> T get(KafkaFuture<T> answer) throws ExecutionException {
+        try {
+            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new StartupException("Kafka at " + options.brokers() + " did not answer within "
+                    + PATIENCE.toSeconds() + " s. Is kafka.bootstrap.servers right, and the security configured?");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartupException("stopped while looking at the topics");
+        }
+    }
+
+    private StartupException failed(String what, ExecutionException e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        return new StartupException(
+                "At Kafka " + options.brokers() + " the detector " + what + ": " + cause.getMessage(), cause);
+    }
+}

@@ -1,0 +1,7 @@
+package dev.tocsin.streams;
+
+/** The names of the topics that the application reads and writes; README.md says what is in each. */
+public record Topics(String logins, String accountChanges, String alerts, String suppressed, String deadLetters) {
+    public static final Topics DEFAULTS = new Topics(
+            "tocsin.logins", "tocsin.account-changes", "tocsin.alerts", "tocsin.suppressed", "tocsin.dead-letters");
+}
