@@ -49,9 +49,7 @@ final class KafkaNode {
         Map<String, String> settings = KafkaSettings.of(directory, port, Ports.free());
         try {
             formatOnce();
-            KafkaRaftServer starting = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
-            starting.startup();
-            server = starting;
+            server = started(new KafkaConfig(settings, false));
         } catch (Exception e) {
             throw new SandboxException("Kafka did not start: " + e.getMessage(), e);
         }
@@ -63,6 +61,18 @@ final class KafkaNode {
             server.shutdown();
             server.awaitShutdown();
             server = null;
+        }
+    }
+
+    private static KafkaRaftServer started(KafkaConfig config) {
+        KafkaRaftServer starting = new KafkaRaftServer(config, Time.SYSTEM);
+        try {
+            starting.startup();
+            return starting;
+        } catch (RuntimeException e) {
+            // What did start must not keep the directory locked.
+            starting.shutdown();
+            throw e;
         }
     }
 

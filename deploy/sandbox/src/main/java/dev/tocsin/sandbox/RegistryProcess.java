@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +16,7 @@ final class RegistryProcess {
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
     private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
+    private static final int QUOTED_LINES = 5;
     private static final Duration POLL = Duration.ofMillis(25);
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://127\\.0\\.0\\.1:(\\d+)");
 
@@ -63,16 +65,26 @@ final class RegistryProcess {
                     return new RegistryProcess(process, Integer.parseInt(listening.group(1)));
                 }
                 if (process.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
-                    throw new SandboxException("The schema registry ended with code " + process.exitValue()
-                            + " before it was ready; its log is " + log + ".");
+                    throw notReady("ended with code " + process.exitValue() + " before it was ready", log);
                 }
             }
+            throw notReady("was not ready after " + LONGEST_START.toSeconds() + " s", log);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            end(process);
+            throw notReady("was given up before it was ready", log);
+        } catch (SandboxException e) {
+            end(process);
+            throw e;
         }
-        end(process);
-        throw new SandboxException(
-                "The schema registry was not ready after " + LONGEST_START.toSeconds() + " s; its log is " + log + ".");
+    }
+
+    /** Quotes the end of the log, because a temporary sandbox deletes the log itself. */
+    private static SandboxException notReady(String what, Path log) throws IOException {
+        List<String> lines = Files.readAllLines(log);
+        List<String> last = lines.subList(Math.max(0, lines.size() - QUOTED_LINES), lines.size());
+        return new SandboxException(
+                "The schema registry " + what + "; its log " + log + " ends with:\n" + String.join("\n", last));
     }
 
     private static void end(Process process) {
