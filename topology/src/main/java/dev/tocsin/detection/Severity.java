@@ -21,6 +21,11 @@ public enum Severity {
         return rank;
     }
 
+    /** The severity of a rank. */
+    public static Severity ofRank(int rank) {
+        return BY_RANK[rank];
+    }
+
     /** So many steps up, or down for a negative number; it ends at INFO and CRITICAL. */
     public Severity moved(int steps) {
         return BY_RANK[Math.max(INFO.rank, Math.min(rank + steps, CRITICAL.rank))];

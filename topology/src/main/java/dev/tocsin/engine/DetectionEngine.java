@@ -89,11 +89,17 @@ public final class DetectionEngine {
                 with.firstEvaluations());
     }
 
+    /** The alerts that stand: of all recent events, and the last few of settled ones; oldest first. */
+    public List<Alert> alertsOf(AccountState state) {
+        List<Alert> alerts = new ArrayList<>(state.lastAlerts());
+        alerts.addAll(
+                Walk.over(state.settled(), state.recent().eventsFrom(0), rules).raised());
+        return alerts;
+    }
+
     /** Alerts that rest on a settled event, wherever they were raised. */
     private Outcome repeatSettled(AccountState state, AccountEvent event) {
-        List<Alert> raised = new ArrayList<>(state.lastAlerts());
-        raised.addAll(
-                Walk.over(state.settled(), state.recent().eventsFrom(0), rules).raised());
+        List<Alert> raised = alertsOf(state);
         raised.removeIf(alert -> !alert.signal().cites(event.eventId()));
         return new Outcome(state, Arrival.DUPLICATE, raised, List.of(), List.of(), List.of());
     }

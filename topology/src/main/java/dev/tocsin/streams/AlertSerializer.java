@@ -16,9 +16,8 @@ final class AlertSerializer implements Serializer<Alert> {
     }
 
     /** Asks for the schema's id, so that nothing needs the registry later. */
-    AlertSerializer prepared() {
+    void prepare() {
         gate.pass(encoder::prepare);
-        return this;
     }
 
     @Override

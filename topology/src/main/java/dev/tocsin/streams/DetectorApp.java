@@ -2,8 +2,11 @@ package dev.tocsin.streams;
 
 import dev.tocsin.engine.DetectionEngine;
 import dev.tocsin.metrics.DetectionMetrics;
+import dev.tocsin.serde.SchemaNotFoundException;
 import dev.tocsin.serde.SchemaRegistry;
+import dev.tocsin.serde.SchemaRejectedException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -27,17 +30,23 @@ public final class DetectorApp implements AutoCloseable {
     private final SchemaRegistry registry;
     private final RegistryGate gate;
     private final AccountLookup lookup;
+    private final Lag lag;
+    private final List<AlertSerializer> serializers;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
-    private DetectorApp(KafkaStreams streams, SchemaRegistry registry, RegistryGate gate, String advertised) {
-        this.streams = streams;
+    private DetectorApp(
+            StreamsOptions options, LoginAnomalyTopology.Parts parts, SchemaRegistry registry, RegistryGate gate) {
+        this.streams =
+                new KafkaStreams(LoginAnomalyTopology.build(options.topics(), parts), options.streamsProperties());
+        this.serializers = List.of(parts.alerts(), parts.suppressed());
         this.registry = registry;
         this.gate = gate;
-        this.lookup = new AccountLookup(streams, advertised);
+        this.lookup = new AccountLookup(streams, options.advertised());
+        this.lag = new Lag(options.kafka());
     }
 
     /**
-     * Checks the topics, waits for the schema registry, and builds the application without starting it.
+     * Checks the topics and builds the application without starting it.
      *
      * @throws StartupException when something must be put right first
      */
@@ -56,11 +65,23 @@ public final class DetectorApp implements AutoCloseable {
                 new AlertSerializer(registry, gate, topics.suppressed(), options.registerSchemas()),
                 options.maxFuture(),
                 metrics);
-        KafkaStreams streams = new KafkaStreams(LoginAnomalyTopology.build(topics, parts), options.streamsProperties());
-        return new DetectorApp(streams, registry, gate, options.advertised());
+        return new DetectorApp(options, parts, registry, gate);
     }
 
+    /**
+     * Waits for the schema registry and starts reading.
+     *
+     * @throws StartupException when the registry answers, but will not have the alerts' schema
+     */
     public void start() {
+        try {
+            serializers.forEach(AlertSerializer::prepare);
+        } catch (SchemaNotFoundException | SchemaRejectedException e) {
+            throw new StartupException("The schema registry does not take the alerts' schema: " + e.getMessage(), e);
+        } catch (RegistryGate.StoppedException e) {
+            ended.complete(null);
+            return;
+        }
         streams.setUncaughtExceptionHandler(this::onError);
         streams.setStateListener((now, before) -> onState(now));
         streams.start();
@@ -95,7 +116,7 @@ public final class DetectorApp implements AutoCloseable {
     }
 
     public Readiness readiness() {
-        return new Readiness(streams, gate);
+        return new Readiness(streams, gate, lag);
     }
 
     public AccountLookup accounts() {
@@ -118,6 +139,7 @@ public final class DetectorApp implements AutoCloseable {
                     "not everything stopped within {} s; what was not committed is delivered again",
                     CLOSE_PATIENCE.toSeconds());
         }
+        lag.close();
         registry.close();
     }
 }

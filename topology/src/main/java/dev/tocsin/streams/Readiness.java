@@ -14,9 +14,12 @@ public final class Readiness {
     private final KafkaStreams streams;
     private final RegistryGate registry;
 
-    Readiness(KafkaStreams streams, RegistryGate registry) {
+    private final Lag lag;
+
+    Readiness(KafkaStreams streams, RegistryGate registry, Lag lag) {
         this.streams = streams;
         this.registry = registry;
+        this.lag = lag;
     }
 
     /** Why the instance is not ready; empty when it is. */
@@ -33,9 +36,9 @@ public final class Readiness {
         if (tasks.isEmpty()) {
             return Optional.of("no partitions are assigned to this instance yet");
         }
-        return tasks.stream().allMatch(Readiness::isLagKnown)
+        return lag.of(tasks).isPresent()
                 ? Optional.empty()
-                : Optional.of("the lag of some partitions is not known yet");
+                : Optional.of("Kafka does not say how far this instance is behind");
     }
 
     private boolean isRestoring() {
@@ -48,9 +51,5 @@ public final class Readiness {
         return streams.metadataForLocalThreads().stream()
                 .flatMap(thread -> thread.activeTasks().stream())
                 .toList();
-    }
-
-    private static boolean isLagKnown(TaskMetadata task) {
-        return task.endOffsets().values().stream().allMatch(offset -> offset >= 0);
     }
 }

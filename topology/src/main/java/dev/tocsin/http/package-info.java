@@ -1,0 +1,3 @@
+/** What operators and probes may ask a running detector. */
+@org.jspecify.annotations.NullMarked
+package dev.tocsin.http;

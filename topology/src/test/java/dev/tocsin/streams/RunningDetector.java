@@ -1,0 +1,193 @@
+package dev.tocsin.streams;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.tocsin.engine.DetectionEngine;
+import dev.tocsin.engine.RuleBook;
+import dev.tocsin.event.AccountChangeEvent;
+import dev.tocsin.event.Alert;
+import dev.tocsin.event.AlertStatus;
+import dev.tocsin.event.LoginEvent;
+import dev.tocsin.metrics.DetectionMetrics;
+import dev.tocsin.serde.AvroDecoder;
+import dev.tocsin.serde.SchemaRegistry;
+import dev.tocsin.serde.TocsinAvroSerializer;
+import dev.tocsin.testing.TestAccount;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/** A detector on topics of its own against the real broker and registry, with hands to feed it and eyes on its output. */
+final class RunningDetector implements AutoCloseable {
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final String run = RealKafka.freshName();
+    private final Topics topics = RealKafka.topics(run);
+    private final Path stateDir = temporary();
+    private final String guarantee;
+    private final RuleBook rules;
+    private final SchemaRegistry registry = SchemaRegistry.connect(RealKafka.registry());
+    private final AvroDecoder<Alert> alerts = new AvroDecoder<>(registry, Alert.class);
+    private final KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+            Map.of("bootstrap.servers", RealKafka.bootstrap()), new ByteArraySerializer(), new ByteArraySerializer());
+    private final TocsinAvroSerializer<LoginEvent> logins = new TocsinAvroSerializer<>();
+    private final TocsinAvroSerializer<AccountChangeEvent> changes = new TocsinAvroSerializer<>();
+    private DetectorApp app;
+
+    private RunningDetector(String guarantee, RuleBook rules) {
+        this.guarantee = guarantee;
+        this.rules = rules;
+        logins.configure(RealKafka.registry(), false);
+        changes.configure(RealKafka.registry(), false);
+        app = start();
+    }
+
+    static RunningDetector started(String guarantee) {
+        return new RunningDetector(guarantee, event -> TestAccount.RULES);
+    }
+
+    static RunningDetector startedWith(RuleBook rules) {
+        return new RunningDetector("at_least_once", rules);
+    }
+
+    StreamsOptions options() {
+        return new StreamsOptions(
+                run,
+                Map.of("bootstrap.servers", RealKafka.bootstrap(), "commit.interval.ms", 100),
+                RealKafka.registry(),
+                true,
+                topics,
+                guarantee,
+                1,
+                0,
+                stateDir,
+                "127.0.0.1:8080",
+                Duration.ofMinutes(5));
+    }
+
+    private DetectorApp start() {
+        DetectionEngine engine = new DetectionEngine(TestAccount.GRACE, rules);
+        DetectorApp started = DetectorApp.build(options(), engine, DetectionMetrics.NOOP, true);
+        started.start();
+        return started;
+    }
+
+    DetectorApp app() {
+        return app;
+    }
+
+    Topics topics() {
+        return topics;
+    }
+
+    String group() {
+        return run;
+    }
+
+    void awaitReady() {
+        await().atMost(PATIENCE).until(() -> app.readiness().trouble().isEmpty());
+    }
+
+    void restart() {
+        stop();
+        app = start();
+    }
+
+    void stop() {
+        app.close();
+    }
+
+    void send(LoginEvent event) {
+        send(topics.logins(), event.getAccountId(), bytes(event));
+    }
+
+    byte[] bytes(LoginEvent event) {
+        return Objects.requireNonNull(logins.serialize(topics.logins(), event));
+    }
+
+    void send(AccountChangeEvent event) {
+        send(topics.accountChanges(), event.getAccountId(), changes.serialize(topics.accountChanges(), event));
+    }
+
+    void send(String topic, @Nullable String key, byte @Nullable [] value) {
+        byte[] keyBytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
+        try {
+            producer.send(new ProducerRecord<>(topic, keyBytes, value)).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The alerts that stand, by id, as a consumer that read everything would have them. */
+    Map<String, Alert> alertTable() {
+        Map<String, Alert> table = new LinkedHashMap<>();
+        for (Alert alert : alertRecords()) {
+            if (alert.getStatus() == AlertStatus.RAISED) {
+                table.put(alert.getAlertId(), alert);
+            } else {
+                table.remove(alert.getAlertId());
+            }
+        }
+        return table;
+    }
+
+    List<Alert> alertRecords() {
+        return records(topics.alerts()).stream()
+                .map(record -> alerts.decode(record.value()))
+                .toList();
+    }
+
+    /** All committed records of a topic, read from its beginning to its present end. */
+    static List<ConsumerRecord<byte[], byte[]>> records(String topic) {
+        Map<String, Object> config = new HashMap<>();
+        config.put("bootstrap.servers", RealKafka.bootstrap());
+        config.put("isolation.level", "read_committed");
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+            }
+            return records;
+        }
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("tocsin-it-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        app.close();
+        producer.close();
+        registry.close();
+    }
+}
