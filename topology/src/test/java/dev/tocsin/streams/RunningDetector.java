@@ -39,8 +39,8 @@ import org.jspecify.annotations.Nullable;
 final class RunningDetector implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final String run = RealKafka.freshName();
-    private final Topics topics = RealKafka.topics(run);
+    private final String run;
+    private final Topics topics;
     private final Path stateDir = temporary();
     private final String guarantee;
     private final RuleBook rules;
@@ -50,22 +50,31 @@ final class RunningDetector implements AutoCloseable {
             Map.of("bootstrap.servers", RealKafka.bootstrap()), new ByteArraySerializer(), new ByteArraySerializer());
     private final TocsinAvroSerializer<LoginEvent> logins = new TocsinAvroSerializer<>();
     private final TocsinAvroSerializer<AccountChangeEvent> changes = new TocsinAvroSerializer<>();
+    private final int httpPort;
     private DetectorApp app;
 
-    private RunningDetector(String guarantee, RuleBook rules) {
+    private RunningDetector(String run, String guarantee, RuleBook rules, int httpPort) {
+        this.run = run;
+        this.topics = RealKafka.topics(run);
         this.guarantee = guarantee;
         this.rules = rules;
+        this.httpPort = httpPort;
         logins.configure(RealKafka.registry(), false);
         changes.configure(RealKafka.registry(), false);
         app = start();
     }
 
     static RunningDetector started(String guarantee) {
-        return new RunningDetector(guarantee, event -> TestAccount.RULES);
+        return new RunningDetector(RealKafka.freshName(), guarantee, event -> TestAccount.RULES, 8080);
     }
 
     static RunningDetector startedWith(RuleBook rules) {
-        return new RunningDetector("at_least_once", rules);
+        return new RunningDetector(RealKafka.freshName(), "at_least_once", rules, 8080);
+    }
+
+    /** An instance that tells the others of its run that it answers on a port. */
+    static RunningDetector instanceOf(String run, int httpPort) {
+        return new RunningDetector(run, "at_least_once", event -> TestAccount.RULES, httpPort);
     }
 
     StreamsOptions options() {
@@ -79,15 +88,18 @@ final class RunningDetector implements AutoCloseable {
                 1,
                 0,
                 stateDir,
-                "127.0.0.1:8080",
+                "127.0.0.1:" + httpPort,
                 Duration.ofMinutes(5));
     }
 
     private DetectorApp start() {
-        DetectionEngine engine = new DetectionEngine(TestAccount.GRACE, rules);
-        DetectorApp started = DetectorApp.build(options(), engine, DetectionMetrics.NOOP, true);
+        DetectorApp started = DetectorApp.build(options(), engine(), DetectionMetrics.NOOP, true);
         started.start();
         return started;
+    }
+
+    DetectionEngine engine() {
+        return new DetectionEngine(TestAccount.GRACE, rules);
     }
 
     DetectorApp app() {
