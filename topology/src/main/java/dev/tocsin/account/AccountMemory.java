@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *   countries, networks, devices, cities   32 each   9, 11, 15 and 21 bytes apiece
- *   positions, changes                  8 and 16     60 to 150 bytes apiece, 1,024 and 1,536 in all
+ *   positions, changes                  8 and 16     60 to 150 bytes apiece, 1,024 and 1,280 in all
  *   transitions, destinations                  8     11 and 8 bytes apiece
  *   window, marks                      21 and 16     4 and 13 bytes apiece
  * </pre>
@@ -49,7 +49,7 @@ public record AccountMemory(
     public static final int MAX_POSITIONS = 8;
     public static final int MAX_POSITION_BYTES = 1_024;
     public static final int MAX_CHANGES = 16;
-    public static final int MAX_CHANGE_BYTES = 1_536;
+    public static final int MAX_CHANGE_BYTES = 1_280;
     public static final int MAX_DESTINATIONS = 8;
     public static final int MAX_MARKS = 16;
 

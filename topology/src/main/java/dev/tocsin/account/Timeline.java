@@ -18,7 +18,7 @@ public record Timeline(List<Entry> entries) {
      * Bytes run out first when every event has another source, or a long id; a source is stored once for as many events
      * in a row as share it. This bound keeps a whole state under 8 KiB.
      */
-    public static final int MAX_BYTES = 2_560;
+    public static final int MAX_BYTES = 2_048;
 
     private static final int SURELY_FIT = 12;
 

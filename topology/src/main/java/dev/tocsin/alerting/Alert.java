@@ -3,9 +3,12 @@ package dev.tocsin.alerting;
 import dev.tocsin.account.AccountEvent;
 import dev.tocsin.account.Hash64;
 import dev.tocsin.account.Mark;
+import dev.tocsin.detection.Evidence;
 import dev.tocsin.detection.Moment;
 import dev.tocsin.detection.Signal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +40,22 @@ public record Alert(
                 moment.late(),
                 version,
                 suppressedBy);
+    }
+
+    /** Upper bound of the bytes that the alert takes in storage. */
+    public int footprint() {
+        int bytes = 80;
+        for (Evidence item : signal.evidence()) {
+            bytes += 12 + utf8(item.eventId()) + utf8(item.what());
+        }
+        for (Map.Entry<String, String> fact : signal.facts().entrySet()) {
+            bytes += 2 + utf8(fact.getKey()) + utf8(fact.getValue());
+        }
+        return bytes + utf8(segment) + utf8(thresholdsVersion) + utf8(signal.discriminator());
+    }
+
+    private static int utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     Mark mark() {

@@ -28,7 +28,10 @@ public record AccountState(
         List<SettledId> settledIds,
         List<Alert> lastAlerts) {
     /** Enough to say why an account looks as it does, and to repeat an alert that a crash may have swallowed. */
-    public static final int MAX_LAST_ALERTS = 3;
+    public static final int MAX_LAST_ALERTS = 4;
+
+    /** Ordinary alerts take about 300 bytes; with the longest ids fewer fit. */
+    public static final int MAX_LAST_ALERT_BYTES = 1_300;
 
     public static final AccountState EMPTY =
             new AccountState(AccountMemory.EMPTY, Timeline.EMPTY, Long.MIN_VALUE, List.of(), List.of());

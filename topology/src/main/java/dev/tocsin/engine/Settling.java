@@ -58,8 +58,7 @@ final class Settling {
     private AccountState state(Timeline recent) {
         long oldest = SettledId.minute(recent.newestMillis()) - SettledId.KEPT_MINUTES;
         ids.removeIf(id -> id.minute() < oldest);
-        return new AccountState(
-                settled, recent, through, latest(ids, SettledId.MAX), latest(lastAlerts, AccountState.MAX_LAST_ALERTS));
+        return new AccountState(settled, recent, through, latest(ids, SettledId.MAX), lastAlerts());
     }
 
     /** The state after an event that came too late to be ordered in, and the alerts that it raised. */
@@ -69,6 +68,20 @@ final class Settling {
         settling.ids.add(SettledId.of(event));
         settling.lastAlerts.addAll(raised);
         return settling.state(state.recent());
+    }
+
+    /** The latest alerts, as many as number and bytes allow. */
+    private List<Alert> lastAlerts() {
+        int first = lastAlerts.size();
+        int bytes = 0;
+        while (first > 0 && lastAlerts.size() - first < AccountState.MAX_LAST_ALERTS) {
+            bytes += lastAlerts.get(first - 1).footprint();
+            if (bytes > AccountState.MAX_LAST_ALERT_BYTES) {
+                break;
+            }
+            first--;
+        }
+        return new ArrayList<>(lastAlerts.subList(first, lastAlerts.size()));
     }
 
     private static <T> List<T> latest(List<T> items, int bound) {
