@@ -1,0 +1,84 @@
+package dev.tocsin.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tocsin.account.AccountEvent;
+import dev.tocsin.engine.Outcome;
+import dev.tocsin.testing.LoginBuilder;
+import dev.tocsin.testing.Place;
+import dev.tocsin.testing.TestAccount;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class MicrometerDetectionMetricsTest {
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final MicrometerDetectionMetrics metrics = new MicrometerDetectionMetrics(registry);
+
+    @Test
+    void an_event_is_counted_with_what_became_of_it() {
+        AccountEvent login = LoginBuilder.login("thief", TestAccount.NOW)
+                .from(Place.LAGOS)
+                .device("other")
+                .build();
+        TestAccount account = TestAccount.settledInOslo().sees(login);
+
+        metrics.taken(taken(account.last(), login, false));
+        metrics.taken(taken(account.repeats(login), login, true));
+        metrics.deadLetter("change", "key-mismatch");
+        metrics.registryCallFailed();
+
+        assertThat(registry.scrape())
+                .contains(
+                        "tocsin_events_total{outcome=\"in_order\",type=\"login\"} 1.0",
+                        "tocsin_events_total{outcome=\"redelivered\",type=\"login\"} 1.0",
+                        "tocsin_events_total{outcome=\"dead_letter\",type=\"change\"} 1.0",
+                        "tocsin_alerts_total{detector=\"new-country\",severity=\"high\",status=\"raised\"} 2.0",
+                        "tocsin_detector_evaluations_total{detector=\"new-country\",outcome=\"fired\",reason=\"\"} 1.0",
+                        "tocsin_detector_evaluations_total{detector=\"reset-then-payout-change\",outcome=\"quiet\",reason=\"\"} 1.0",
+                        "tocsin_dead_letters_total{reason=\"key-mismatch\",type=\"change\"} 1.0",
+                        "tocsin_registry_failures_total 1.0",
+                        "tocsin_engine_seconds_bucket",
+                        "tocsin_latency_seconds_count{since=\"occurred_at\"} 2",
+                        "tocsin_latency_seconds_count{since=\"record\"} 2",
+                        "tocsin_state_bytes_bucket{le=\"400.0\"} 1");
+    }
+
+    @Test
+    void what_was_silenced_is_counted_by_reason() {
+        TestAccount account = TestAccount.fresh();
+        AccountEvent elsewhere = LoginBuilder.login("e2", TestAccount.NOW.plusSeconds(60))
+                .from(Place.LAGOS)
+                .build();
+        account.sees(LoginBuilder.login("e1", TestAccount.NOW).build(), elsewhere);
+
+        metrics.taken(taken(account.last(), elsewhere, false));
+
+        assertThat(registry.scrape())
+                .contains("tocsin_suppressed_total{detector=\"new-country\",reason=\"learning\"} 1.0");
+    }
+
+    @Test
+    void neither_an_account_nor_an_address_becomes_a_tag() {
+        AccountEvent login = LoginBuilder.login("thief", TestAccount.NOW)
+                .from(Place.LAGOS)
+                .device("other")
+                .build();
+        metrics.taken(taken(TestAccount.settledInOslo().sees(login).last(), login, false));
+
+        assertThat(registry.scrape()).doesNotContain(TestAccount.ID, "105.112", "thief");
+    }
+
+    private static DetectionMetrics.Taken taken(Outcome outcome, AccountEvent event, boolean redelivered) {
+        return new DetectionMetrics.Taken(
+                "login",
+                outcome,
+                redelivered,
+                Duration.ofNanos(20_000),
+                redelivered ? 0 : 350,
+                event.occurredAt(),
+                event.occurredAt(),
+                event.occurredAt().plusMillis(5));
+    }
+}
