@@ -41,26 +41,9 @@ final class EventLines {
         return new EventLines(start == 0x1f8b ? new GZIPInputStream(in, BUFFER) : in);
     }
 
-    /**
-     * A line without its end.
-     *
-     * @param number from 1
-     * @param overlong longer than {@link #MAX_BYTES}; its bytes are not there
-     */
-    record Line(long number, byte[] bytes, boolean overlong) {
-        boolean isBlank() {
-            for (byte b : bytes) {
-                if (b != ' ' && b != '\t') {
-                    return false;
-                }
-            }
-            return !overlong;
-        }
-    }
-
     /** The next line, or null after the last. */
     @Nullable
-    Line next() throws IOException {
+    EventLine next() throws IOException {
         if (position == limit && !fill()) {
             return null;
         }
@@ -77,7 +60,7 @@ final class EventLines {
             position = ended ? end + 1 : end;
         }
         number++;
-        return new Line(number, overlong ? new byte[0] : trimmed(line.toByteArray()), overlong);
+        return overlong ? EventLine.overlong(number) : EventLine.of(number, trimmed(line.toByteArray()));
     }
 
     private int endOfLine() {

@@ -34,8 +34,8 @@ final class EventParser {
      *
      * @throws InvalidEventException with what is wrong with it
      */
-    static AccountEvent parse(EventLines.Line line) {
-        if (line.overlong()) {
+    static AccountEvent parse(EventLine line) {
+        if (line.isOverlong()) {
             throw new InvalidEventException("overlong-line", "the line is longer than 1 MiB.");
         }
         JsonNode json = json(line.bytes());

@@ -57,7 +57,7 @@ final class ReplayCommand {
         DetectionEngine engine = new DetectionEngine(AppConfig.DEFAULT_GRACE, thresholds.ruleBook());
         Replay replay = new Replay(engine, alerts, held, report);
         long start = System.nanoTime();
-        for (EventLines.Line line = lines.next(); line != null; line = lines.next()) {
+        for (EventLine line = lines.next(); line != null; line = lines.next()) {
             if (!line.isBlank()) {
                 take(line, replay);
             }
@@ -67,7 +67,7 @@ final class ReplayCommand {
         report.print(terminal.err(), replay.accounts(), badLines.count(), took);
     }
 
-    private void take(EventLines.Line line, Replay replay) {
+    private void take(EventLine line, Replay replay) {
         try {
             replay.take(EventParser.parse(line));
         } catch (InvalidEventException e) {

@@ -25,7 +25,7 @@ import picocli.CommandLine.ScopeType;
         exitCodeList = {
             "0:all went well",
             "1:something failed, or some events could not be read",
-            "2:the command, a file or a setting is wrong; nothing was done"
+            "2:the command, a file or a setting is wrong"
         })
 public final class TocsinCommand {
     private final Runner runner;
@@ -65,8 +65,11 @@ public final class TocsinCommand {
             name = "replay",
             description = {
                 "Runs the detector over a file of events, without Kafka.",
-                "One event is one line of JSON with the contract's field names and \"type\":\"login\" or"
-                        + " \"type\":\"change\"; the order of the lines is the order of arrival."
+                "",
+                "Each line is one event as JSON, with the contract's field names",
+                "and a field \"type\" that is \"login\" or \"change\". The order of the",
+                "lines is the order of arrival.",
+                ""
             })
     int replay(
             @Option(

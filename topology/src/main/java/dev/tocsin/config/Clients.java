@@ -28,6 +28,10 @@ final class Clients {
             Value.TEXT.where("host:port of a broker, several with commas between", text -> SERVERS.matcher(text)
                     .matches());
 
+    /** Checked later, by who does not quote it: it may hold a password. */
+    private static final Value<String> URL =
+            Value.TEXT.where("the registry's address, such as http://127.0.0.1:8081", text -> true);
+
     private Clients() {}
 
     static ClientProperties kafka(Section section) {
@@ -39,8 +43,8 @@ final class Clients {
     }
 
     static ClientProperties schemaRegistry(Section section) {
-        String url = section.require("url", Value.TEXT, "");
-        if (!url.isEmpty() && !ADDRESSES.matcher(url).matches()) { // not quoted: it may hold a password
+        String url = section.require("url", URL, "");
+        if (!url.isEmpty() && !ADDRESSES.matcher(url).matches()) {
             section.fault("url", "expected http:// or https:// addresses with commas between, or mock:// and a name");
         }
         Map<String, String> properties = new LinkedHashMap<>();

@@ -15,7 +15,8 @@ import java.util.Set;
  * Reads one settings record from its section; what is missing keeps its default.
  *
  * <p>A record's constructor stops at its first refusal. So that a person sees them all, each given value is also tried on
- * its own among defaults; a refusal that begins with the value's own key is about that value alone.
+ * its own among defaults, where a refusal that begins with the value's own key is about that value alone; then all of
+ * them together without those that were refused.
  */
 final class SettingsReader<R> {
     private final Section section;
@@ -49,23 +50,36 @@ final class SettingsReader<R> {
         }
     }
 
-    private void note(IllegalArgumentException refusal, Object[] defaultValues, Object[] values) {
-        Set<String> sentences = new LinkedHashSet<>(List.of(sentence(refusal)));
+    private void note(IllegalArgumentException first, Object[] defaultValues, Object[] values) {
+        Set<String> sentences = new LinkedHashSet<>();
+        Set<String> mendedKeys = new LinkedHashSet<>();
+        Object[] mended = values.clone();
         for (int i = 0; i < values.length; i++) {
-            String own = settings.get(i).key() + ' ';
+            String key = settings.get(i).key();
             Object[] alone = defaultValues.clone();
             alone[i] = values[i];
-            refusal(alone).filter(sentence -> sentence.startsWith(own)).ifPresent(sentences::add);
+            Optional<String> own = refusal(alone).filter(sentence -> isAbout(sentence, key));
+            if (own.isPresent()) {
+                sentences.add(own.get());
+                mendedKeys.add(key);
+                mended[i] = defaultValues[i];
+            }
         }
-        sentences.forEach(this::note);
+        refusal(mended)
+                .filter(sentence -> mendedKeys.stream().noneMatch(sentence::contains))
+                .ifPresent(sentences::add);
+        (sentences.isEmpty() ? Set.of(sentence(first)) : sentences).forEach(this::note);
+    }
+
+    private static boolean isAbout(String sentence, String key) {
+        return sentence.startsWith(key + ' ');
     }
 
     private void note(String sentence) {
         for (Setting setting : settings) {
-            String own = setting.key() + ' ';
-            if (sentence.startsWith(own) && section.has(setting.key())) {
-                String rest = sentence.substring(own.length());
-                section.fault(setting.key(), rest + ", found " + section.found(setting.key()));
+            String key = setting.key();
+            if (isAbout(sentence, key) && section.has(key)) {
+                section.fault(key, sentence.substring(key.length() + 1) + ", found " + section.found(key));
                 return;
             }
         }

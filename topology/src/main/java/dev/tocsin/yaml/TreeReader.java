@@ -101,7 +101,6 @@ final class TreeReader {
     private Node keys(String path, int line, int depth) throws IOException {
         Map<String, Node> entries = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            refuseAlias();
             String key = parser.currentName();
             String where = path.isEmpty() ? key : path + '.' + key;
             int keyLine = line();
