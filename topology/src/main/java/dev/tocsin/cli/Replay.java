@@ -3,7 +3,6 @@ package dev.tocsin.cli;
 import dev.tocsin.account.AccountEvent;
 import dev.tocsin.alerting.Alert;
 import dev.tocsin.engine.AccountState;
-import dev.tocsin.engine.Arrival;
 import dev.tocsin.engine.DetectionEngine;
 import dev.tocsin.engine.Outcome;
 import dev.tocsin.event.AlertStatus;
@@ -41,15 +40,15 @@ final class Replay {
         Outcome outcome = engine.apply(before, event);
         states.put(event.accountId(), outcome.state());
         report.arrived(outcome.arrival());
-        if (outcome.arrival() != Arrival.DUPLICATE) {
+        if (!outcome.isRepetition()) {
             report.add(outcome);
             write(outcome, event.occurredAt());
         }
     }
 
     private void write(Outcome outcome, Instant raisedAt) {
+        write(alerts, outcome.withdrawn(), AlertStatus.WITHDRAWN, raisedAt); // in the order of DetectionProcessor
         write(alerts, outcome.raised(), AlertStatus.RAISED, raisedAt);
-        write(alerts, outcome.withdrawn(), AlertStatus.WITHDRAWN, raisedAt);
         if (suppressed != null) {
             write(suppressed, outcome.suppressed(), AlertStatus.RAISED, raisedAt);
         }

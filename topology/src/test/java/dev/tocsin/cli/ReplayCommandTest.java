@@ -3,6 +3,7 @@ package dev.tocsin.cli;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -63,7 +64,7 @@ class ReplayCommandTest {
                 .extracting(alert -> alert.get("status").asText()
                         + ' '
                         + alert.get("evidence").get(0).get("event_id").asText())
-                .containsExactly("RAISED reset", "RAISED reset-2", "WITHDRAWN reset");
+                .containsExactly("RAISED reset", "WITHDRAWN reset", "RAISED reset-2");
         assertThat(run.err()).containsPattern("reset-then-payout-change +0 +0 +0 +0 +2 +1");
     }
 
@@ -236,6 +237,17 @@ class ReplayCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).isEqualTo("tocsin: " + events + " cannot be read: Unexpected end of ZLIB input stream\n");
+    }
+
+    @Test
+    void full_disk_is_told_in_a_sentence() throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeThat(full).exists();
+
+        run.tocsin("replay", "--events", events(RESET, PAYOUT), "--out", full);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).endsWith("tocsin: /dev/full cannot be written: No space left on device\n");
     }
 
     private void replay(String... lines) throws IOException {
