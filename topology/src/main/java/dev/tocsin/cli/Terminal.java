@@ -1,0 +1,26 @@
+package dev.tocsin.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.util.Map;
+
+/**
+ * The process's surroundings, as a value that a test can give.
+ *
+ * @param out bytes, so that a failure to write them is not lost as it would be in a {@code PrintStream}
+ * @param err words for people
+ */
+public record Terminal(InputStream in, OutputStream out, PrintWriter err, Map<String, String> environment) {
+    /** The surroundings of this process. */
+    public static Terminal ofProcess() {
+        return new Terminal(
+                System.in,
+                new FileOutputStream(FileDescriptor.out),
+                new PrintWriter(System.err, true, Charset.defaultCharset()),
+                System.getenv());
+    }
+}

@@ -1,0 +1,102 @@
+package dev.tocsin.cli;
+
+import dev.tocsin.config.AppConfig;
+import dev.tocsin.thresholds.Thresholds;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The command line: what each command is called and takes. */
+@Command(
+        name = "tocsin",
+        description = "Raises an alert the moment an account behaves like one that is being taken over.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        scope = ScopeType.INHERIT,
+        synopsisSubcommandLabel = "COMMAND",
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:all went well",
+            "1:something failed, or some events could not be read",
+            "2:the command, a file or a setting is wrong"
+        })
+public final class TocsinCommand {
+    private final Runner runner;
+    private final Terminal terminal;
+
+    private TocsinCommand(Runner runner, Terminal terminal) {
+        this.runner = runner;
+        this.terminal = terminal;
+    }
+
+    /** Executes a command and returns the exit code; nothing is thrown. */
+    public static int execute(Runner runner, Terminal terminal, String... arguments) {
+        return new CommandLine(new TocsinCommand(runner, terminal))
+                .setOut(new PrintWriter(terminal.out(), true, Charset.defaultCharset()))
+                .setErr(terminal.err())
+                .setParameterExceptionHandler(Failures::wrongArguments)
+                .setExecutionExceptionHandler(Failures::failed)
+                .execute(arguments);
+    }
+
+    @Command(name = "run", description = "Runs the detector against real brokers, until it is told to stop.")
+    int run(
+            @Option(
+                            names = "--config",
+                            required = true,
+                            paramLabel = "FILE",
+                            description = "The configuration; TOCSIN_* environment variables override it.")
+                    Path config,
+            @Option(names = "--create-topics", description = "Create the topics that are missing.")
+                    boolean createTopics)
+            throws Exception {
+        AppConfig settings = AppConfig.read(config, terminal.environment());
+        return runner.run(settings, thresholds(settings.thresholds()), createTopics);
+    }
+
+    @Command(
+            name = "replay",
+            description = {
+                "Runs the detector over a file of events, without Kafka.",
+                "",
+                "Each line is one event as JSON, with the contract's field names",
+                "and a field \"type\" that is \"login\" or \"change\". The order of the",
+                "lines is the order of arrival.",
+                ""
+            })
+    int replay(
+            @Option(
+                            names = "--events",
+                            required = true,
+                            paramLabel = "FILE",
+                            description = "The events, plain or gzip; - for standard input.")
+                    String events,
+            @Option(names = "--thresholds", paramLabel = "FILE", description = "Default: the shipped thresholds.")
+                    @Nullable
+                    Path thresholds,
+            @Option(
+                            names = "--out",
+                            required = true,
+                            paramLabel = "FILE",
+                            description = "Where alerts go, one line of JSON each; - for standard output.")
+                    String out,
+            @Option(
+                            names = "--suppressed",
+                            paramLabel = "FILE",
+                            description = "Where alerts go that learning or a cooldown held back. Default: nowhere.")
+                    @Nullable
+                    String suppressed) {
+        return new ReplayCommand(terminal, thresholds(thresholds)).run(events, out, suppressed);
+    }
+
+    private static Thresholds thresholds(@Nullable Path file) {
+        return file == null ? Thresholds.defaults() : Thresholds.read(file);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.tocsin.config;
+
+import dev.tocsin.yaml.Faults;
+import dev.tocsin.yaml.Overrides;
+import dev.tocsin.yaml.Section;
+import dev.tocsin.yaml.Value;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the application's configuration key by key. */
+final class ConfigReader {
+    static final String PREFIX = "TOCSIN_";
+
+    /** The launcher hands it to the JVM. */
+    private static final String JAVA_OPTS = PREFIX + "JAVA_OPTS";
+
+    /** Kafka's own rule; an application id becomes the start of topic names, so it has room for their ends. */
+    private static final Pattern NAME = Pattern.compile("(?!\\.\\.?$)[A-Za-z0-9._-]+");
+
+    private static final Value<String> APPLICATION_ID = name("a name", 150);
+    private static final Value<String> TOPIC = name("a topic's name", 249);
+
+    private static final Value<Guarantee> GUARANTEE = Value.oneOf("at_least_once, exactly_once_v2", Guarantee::of);
+
+    /** An instance with more threads than any machine has cores is a typing error. */
+    private static final Value<Integer> THREADS = whole(1, 1_000);
+
+    private static final Value<Integer> STANDBYS = whole(0, 10);
+    private static final Value<Integer> PORT = whole(0, 65_535);
+    private static final Value<Duration> UP_TO_A_DAY = Value.DURATION.where(
+            "a duration from \"0 s\" to \"24 h\"", duration -> duration.compareTo(Duration.ofDays(1)) <= 0);
+
+    private static final Value<String> HOST = Value.TEXT.where(
+            "a host name or an address, without port",
+            host -> host.matches("[\\w.:%-]+") && !host.matches("[^:]*:\\d*"));
+    private static final Value<String> HOST_AND_PORT =
+            Value.TEXT.where("host:port", text -> text.matches("([\\w.-]+|\\[[\\w.:%]+]):[1-9]\\d{0,4}"));
+
+    private final Section document;
+    private final Path base;
+    private final Map<String, String> environment;
+
+    private ConfigReader(Section document, Path base, Map<String, String> environment) {
+        this.document = document;
+        this.base = base;
+        this.environment = environment;
+    }
+
+    static AppConfig read(Path file, Map<String, String> environment) {
+        Faults faults = new Faults(list -> new InvalidConfigException(file.toString(), list));
+        Section document = Section.read(file, Overrides.of(PREFIX, environment, JAVA_OPTS::equals), faults);
+        Path base = file.toAbsolutePath().getParent();
+        AppConfig config = new ConfigReader(document, base == null ? file : base, environment).read();
+        document.refuseUnknown();
+        faults.throwIfAny();
+        return config;
+    }
+
+    private AppConfig read() {
+        return new AppConfig(
+                document.get("application-id", APPLICATION_ID, "tocsin"),
+                Clients.kafka(document.section("kafka")),
+                Clients.schemaRegistry(document.section("schema-registry")),
+                document.get("register-schemas", Value.YES_OR_NO, true),
+                topics(document.section("topics")),
+                document.get("guarantee", GUARANTEE, Guarantee.AT_LEAST_ONCE),
+                document.get("threads", THREADS, 1),
+                document.get("standbys", STANDBYS, 0),
+                StateDir.read(document, base, environment),
+                document.get("grace", UP_TO_A_DAY, AppConfig.DEFAULT_GRACE),
+                document.get("max-future", UP_TO_A_DAY, Duration.ofMinutes(5)),
+                http(document.section("http")),
+                thresholds());
+    }
+
+    private static Topics topics(Section section) {
+        Topics defaults = Topics.DEFAULTS;
+        Topics topics = new Topics(
+                section.get("logins", TOPIC, defaults.logins()),
+                section.get("account-changes", TOPIC, defaults.accountChanges()),
+                section.get("alerts", TOPIC, defaults.alerts()),
+                section.get("suppressed", TOPIC, defaults.suppressed()),
+                section.get("dead-letters", TOPIC, defaults.deadLetters()));
+        refuseSame(section, topics);
+        return topics;
+    }
+
+    private static void refuseSame(Section section, Topics topics) {
+        List<String> keys = List.of("logins", "account-changes", "alerts", "suppressed", "dead-letters");
+        Map<String, String> keyByName = new HashMap<>();
+        for (int i = 0; i < keys.size(); i++) {
+            String name = topics.all().get(i);
+            String other = keyByName.putIfAbsent(name, keys.get(i));
+            if (other != null) {
+                section.fault(keys.get(i), "is " + name + ", and so is " + other + "; each topic must be another");
+            }
+        }
+    }
+
+    private static Http http(Section section) {
+        Http defaults = Http.DEFAULTS;
+        return new Http(
+                section.get("host", HOST, defaults.host()),
+                section.get("port", PORT, defaults.port()),
+                section.find("advertised", HOST_AND_PORT).orElse(null));
+    }
+
+    private @Nullable Path thresholds() {
+        return document.find("thresholds", FilePath.VALUE)
+                .map(path -> base.resolve(path).normalize())
+                .orElse(null);
+    }
+
+    private static Value<String> name(String what, int maxLength) {
+        return Value.TEXT.where(
+                what + " of at most " + maxLength + " letters, digits, dots, underscores and hyphens",
+                text -> text.length() <= maxLength && NAME.matcher(text).matches());
+    }
+
+    private static Value<Integer> whole(int min, int max) {
+        return Value.COUNT.where("a whole number from " + min + " to " + max, number -> number >= min && number <= max);
+    }
+}

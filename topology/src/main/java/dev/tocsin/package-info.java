@@ -1,0 +1,3 @@
+/** Where the process starts. */
+@org.jspecify.annotations.NullMarked
+package dev.tocsin;

@@ -1,0 +1,124 @@
+package dev.tocsin.thresholds;
+
+import com.google.common.hash.Hashing;
+import dev.tocsin.alerting.Learning;
+import dev.tocsin.alerting.Rules;
+import dev.tocsin.detection.Detector;
+import dev.tocsin.detection.DetectorCatalog;
+import dev.tocsin.engine.RuleBook;
+import dev.tocsin.yaml.Faults;
+import dev.tocsin.yaml.Overrides;
+import dev.tocsin.yaml.Section;
+import dev.tocsin.yaml.TextFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * How everything is tuned: one version of the thresholds document. Immutable.
+ *
+ * <p>A document may leave out what it does not change.
+ */
+public final class Thresholds {
+    private static final Thresholds DEFAULTS = parse("the shipped thresholds", shippedDocument());
+
+    private final String version;
+    private final Learning learning;
+    private final Map<String, Tuning> tunings;
+    private final Rules rules;
+
+    Thresholds(String version, Learning learning, Map<String, Tuning> tunings) {
+        this.version = version;
+        this.learning = learning;
+        this.tunings = tunings;
+        this.rules = new Rules(version, detectors(tunings), learning);
+    }
+
+    private static List<Detector> detectors(Map<String, Tuning> tunings) {
+        return DetectorCatalog.items().stream()
+                .filter(item -> tuning(tunings, item.id()).enabled())
+                .map(item -> item.withSettings(tuning(tunings, item.id()).settings()))
+                .toList();
+    }
+
+    private static Tuning tuning(Map<String, Tuning> tunings, String detector) {
+        return Objects.requireNonNull(tunings.get(detector), detector);
+    }
+
+    /** The thresholds that Tocsin ships with. */
+    public static Thresholds defaults() {
+        return DEFAULTS;
+    }
+
+    /**
+     * Reads a document.
+     *
+     * @throws InvalidThresholdsException with every fault of it
+     */
+    public static Thresholds read(Path file) {
+        Faults faults = faults(file.toString());
+        return parse(TextFile.read(file, faults), faults);
+    }
+
+    /** The same for a document that is at hand. */
+    static Thresholds parse(String name, String text) {
+        return parse(text, faults(name));
+    }
+
+    private static Thresholds parse(String text, Faults faults) {
+        Section document = Section.parse(text, Overrides.none(), faults);
+        Thresholds thresholds = ThresholdsReader.read(document, "sha256-" + shortHash(text));
+        document.refuseUnknown();
+        faults.throwIfAny();
+        return thresholds;
+    }
+
+    /** Who leaves the version out still finds on each alert which text was in force. */
+    private static String shortHash(String text) {
+        return Hashing.sha256()
+                .hashString(text, StandardCharsets.UTF_8)
+                .toString()
+                .substring(0, 12);
+    }
+
+    private static Faults faults(String name) {
+        return new Faults(list -> new InvalidThresholdsException(name, list));
+    }
+
+    private static String shippedDocument() {
+        try (InputStream in = Objects.requireNonNull(Thresholds.class.getResourceAsStream("thresholds.yaml"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The name of this version, as every alert carries it. */
+    public String version() {
+        return version;
+    }
+
+    /** What an event is judged by: the enabled detectors, tuned. */
+    public Rules rules() {
+        return rules;
+    }
+
+    /** The same rules for every event; where segments and dates of effect will be told apart. */
+    public RuleBook ruleBook() {
+        return event -> rules;
+    }
+
+    Learning learning() {
+        return learning;
+    }
+
+    /** By detector id, sorted. */
+    Map<String, Tuning> tunings() {
+        return tunings;
+    }
+}

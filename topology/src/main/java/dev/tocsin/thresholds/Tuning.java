@@ -1,0 +1,6 @@
+package dev.tocsin.thresholds;
+
+import dev.tocsin.detection.DetectorSettings;
+
+/** How one detector is tuned. */
+record Tuning(boolean enabled, DetectorSettings settings) {}
