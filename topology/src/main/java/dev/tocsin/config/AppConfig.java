@@ -1,5 +1,6 @@
 package dev.tocsin.config;
 
+import dev.tocsin.streams.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;

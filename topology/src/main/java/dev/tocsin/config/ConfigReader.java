@@ -1,5 +1,6 @@
 package dev.tocsin.config;
 
+import dev.tocsin.streams.Topics;
 import dev.tocsin.yaml.Faults;
 import dev.tocsin.yaml.Overrides;
 import dev.tocsin.yaml.Section;

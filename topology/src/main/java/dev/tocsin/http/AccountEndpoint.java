@@ -2,7 +2,6 @@ package dev.tocsin.http;
 
 import dev.tocsin.engine.AccountState;
 import dev.tocsin.engine.DetectionEngine;
-import dev.tocsin.streams.AccountLookup;
 import dev.tocsin.streams.AccountLookup.Answer;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -16,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Shows what is remembered of an account, asking the instance that owns it when that is another one. */
 public final class AccountEndpoint implements Handler {
@@ -24,7 +24,7 @@ public final class AccountEndpoint implements Handler {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final AccountLookup accounts;
+    private final Function<String, Answer> accounts;
     private final DetectionEngine engine;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
@@ -32,9 +32,10 @@ public final class AccountEndpoint implements Handler {
     /**
      * Looks up here or elsewhere.
      *
+     * @param accounts finds what is remembered of an account id
      * @param engine the one that the detector judges with, to tell why alerts fired
      */
-    public AccountEndpoint(AccountLookup accounts, DetectionEngine engine) {
+    public AccountEndpoint(Function<String, Answer> accounts, DetectionEngine engine) {
         this.accounts = accounts;
         this.engine = engine;
     }
@@ -42,7 +43,7 @@ public final class AccountEndpoint implements Handler {
     @Override
     public void handle(Context context) {
         String account = context.pathParam("id");
-        Answer answer = accounts.find(account);
+        Answer answer = accounts.apply(account);
         if (answer instanceof Answer.Found found) {
             AccountState state = found.account().state();
             context.json(AccountView.of(account, state, engine.alertsOf(state)));

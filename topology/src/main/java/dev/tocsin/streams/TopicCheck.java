@@ -51,8 +51,7 @@ final class TopicCheck {
 
     private void check(boolean createMissing) {
         Topics topics = options.topics();
-        List<String> all = List.of(
-                topics.logins(), topics.accountChanges(), topics.alerts(), topics.suppressed(), topics.deadLetters());
+        List<String> all = topics.all();
         Map<String, Integer> partitions = partitions(all);
         List<String> missing =
                 all.stream().filter(topic -> !partitions.containsKey(topic)).toList();

@@ -76,7 +76,7 @@ class HttpIT {
                 port,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 () -> detector.app().readiness().trouble(),
-                new AccountEndpoint(detector.app().accounts(), detector.engine()));
+                new AccountEndpoint(detector.app().accounts()::find, detector.engine()));
     }
 
     private HttpResponse<String> get(int port, String path) throws IOException, InterruptedException {

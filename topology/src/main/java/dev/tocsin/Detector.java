@@ -1,0 +1,120 @@
+package dev.tocsin;
+
+import dev.tocsin.cli.UserMistake;
+import dev.tocsin.config.AppConfig;
+import dev.tocsin.engine.DetectionEngine;
+import dev.tocsin.http.AccountEndpoint;
+import dev.tocsin.http.HttpServer;
+import dev.tocsin.metrics.MicrometerDetectionMetrics;
+import dev.tocsin.streams.AccountLookup.Answer;
+import dev.tocsin.streams.DetectorApp;
+import dev.tocsin.streams.StartupException;
+import dev.tocsin.streams.StreamsOptions;
+import dev.tocsin.thresholds.Thresholds;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The detector as a process: HTTP first, so that a slow start can be watched, then the stream, until it ends. */
+final class Detector {
+    private static final Logger LOG = LoggerFactory.getLogger(Detector.class);
+    private static final String STARTING = "starting: looking at the topics";
+
+    private final AppConfig config;
+    private final DetectionEngine engine;
+    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final AtomicReference<@Nullable DetectorApp> app = new AtomicReference<>();
+
+    Detector(AppConfig config, Thresholds thresholds) {
+        this.config = config;
+        this.engine = new DetectionEngine(config.grace(), thresholds.ruleBook());
+        LOG.info("thresholds {}, grace {}", thresholds.version(), config.grace());
+    }
+
+    /**
+     * Runs until the process is told to stop, or something unrecoverable happens.
+     *
+     * @return the exit code: 0 after an ordinary stop, 1 after an error
+     * @throws UserMistake when it cannot start until somebody puts something right
+     */
+    int run(boolean createTopics) {
+        new JvmMemoryMetrics().bindTo(meters);
+        new ProcessorMetrics().bindTo(meters);
+        try (JvmGcMetrics gc = new JvmGcMetrics();
+                HttpServer http = serve()) {
+            gc.bindTo(meters);
+            LOG.info(
+                    "health, metrics and look-ups on http://{}:{}",
+                    config.http().host(),
+                    http.port());
+            DetectorApp detector = DetectorApp.build(
+                    options(http.port()), engine, new MicrometerDetectionMetrics(meters), createTopics);
+            app.set(detector);
+            return runUntilEnd(detector);
+        } catch (StartupException | HttpServer.PortInUseException e) {
+            throw new UserMistake(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private int runUntilEnd(DetectorApp detector) {
+        Runtime.getRuntime().addShutdownHook(new Thread(detector::close, "stop-detector"));
+        try (KafkaStreamsMetrics streams = new KafkaStreamsMetrics(detector.streams())) {
+            streams.bindTo(meters);
+            detector.start();
+            detector.ended().join();
+            return 0;
+        } catch (CompletionException e) {
+            LOG.error("stopped by an error; a supervisor should start the detector again: {}", e.getMessage());
+            return 1;
+        }
+    }
+
+    private HttpServer serve() {
+        return HttpServer.start(
+                config.http().host(),
+                config.http().port(),
+                meters,
+                this::trouble,
+                new AccountEndpoint(this::find, engine));
+    }
+
+    private Optional<String> trouble() {
+        DetectorApp detector = app.get();
+        return detector == null ? Optional.of(STARTING) : detector.readiness().trouble();
+    }
+
+    private Answer find(String accountId) {
+        DetectorApp detector = app.get();
+        return detector == null
+                ? new Answer.NotNow(STARTING)
+                : detector.accounts().find(accountId);
+    }
+
+    private StreamsOptions options(int httpPort) {
+        Map<String, Object> kafka = new HashMap<>(config.kafka().map());
+        Map<String, Object> registry = new HashMap<>(config.schemaRegistry().map());
+        return new StreamsOptions(
+                config.applicationId(),
+                kafka,
+                registry,
+                config.registerSchemas(),
+                config.topics(),
+                config.guarantee().value(),
+                config.threads(),
+                config.standbys(),
+                config.stateDir(),
+                config.http().advertised(httpPort),
+                config.maxFuture());
+    }
+}
