@@ -180,14 +180,17 @@ final class Step {
         }
     }
 
-    /** A mark replaces the one before it of the same key; the oldest gives way. */
+    /**
+     * A mark replaces the one of the same key that is neither newer nor more severe: a mild alert must not close a severe
+     * one that is still open. The oldest gives way.
+     */
     private void mark(List<Mark> raised) {
         if (raised.isEmpty()) {
             return;
         }
         List<Mark> next = new ArrayList<>(marks);
         for (Mark mark : raised) {
-            next.removeIf(old -> old.key() == mark.key());
+            next.removeIf(old -> mark.outdates(old));
             next.add(mark);
         }
         marks = AccountMemory.latest(next, AccountMemory.MAX_MARKS);

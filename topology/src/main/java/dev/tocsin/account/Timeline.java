@@ -51,11 +51,11 @@ public record Timeline(List<Entry> entries) {
         }
         int bytes = 0;
         for (int i = entries.size() - 1; i >= overflow; i--) {
+            if (bytes + entries.get(i).footprint(null) > MAX_BYTES) {
+                return i + 1; // as the first, it would have to bring its source
+            }
             bytes += entries.get(i)
                     .footprint(i == 0 ? null : entries.get(i - 1).event().source());
-            if (bytes > MAX_BYTES) {
-                return i + 1;
-            }
         }
         return overflow;
     }
