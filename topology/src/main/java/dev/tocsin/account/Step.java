@@ -67,7 +67,7 @@ final class Step {
 
     private Step success(Login login) {
         long at = login.atMillis();
-        if (lastSuccess != 0 && at - lastSuccess > AccountMemory.RELEARN_AFTER.toMillis()) {
+        if (AccountMemory.isDormant(lastSuccess, at)) {
             learningSince = at;
             learnedLogins = 0;
         }
@@ -146,7 +146,9 @@ final class Step {
     private Step change(AccountChange change) {
         if (change.change() == ChangeType.PAYOUT_CHANGED) {
             paidOutTo(change.oldValue());
-            paidOutTo(change.newValue());
+            if (!isAlertOpen(change.atMillis(), Mark.HIGH)) { // else a thief's account would speak for the thief
+                paidOutTo(change.newValue());
+            }
         }
         return remember(change);
     }

@@ -1,5 +1,6 @@
 package dev.tocsin.account;
 
+import static dev.tocsin.testing.ChangeBuilder.change;
 import static dev.tocsin.testing.LoginBuilder.login;
 import static dev.tocsin.testing.TestAccount.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -120,6 +121,18 @@ class MarksTest {
                 HOME.after(first, List.of()).after(second, List.of()).after(third, List.of(mark(1, Mark.HIGH, 24)));
 
         assertThat(memory.countries().trust(Source.countryKey("NG"), at(24))).isEqualTo(Trust.PROBATION);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 2", "3, 1"})
+    void payout_destination_set_under_an_open_high_alert_is_not_the_owners(int rank, int learned) {
+        AccountChange payout = change("p", ChangeType.PAYOUT_CHANGED, NOW)
+                .instead("owners")
+                .to("thiefs")
+                .build();
+        AccountMemory memory = HOME.after(payout, List.of(mark(1, rank, 0)));
+
+        assertThat(memory.destinations()).hasSize(learned).contains(Hash64.of("owners"));
     }
 
     @Test
