@@ -2,6 +2,7 @@ package dev.tocsin.detection;
 
 import static dev.tocsin.detection.Severity.CRITICAL;
 import static dev.tocsin.detection.Severity.HIGH;
+import static dev.tocsin.detection.Severity.LOW;
 import static dev.tocsin.detection.Severity.MEDIUM;
 import static dev.tocsin.testing.ChangeBuilder.change;
 import static dev.tocsin.testing.LoginBuilder.login;
@@ -12,6 +13,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.tocsin.account.AccountChange;
 import dev.tocsin.account.ChangeType;
+import dev.tocsin.account.Initiator;
 import dev.tocsin.account.Login;
 import dev.tocsin.testing.ChangeBuilder;
 import dev.tocsin.testing.Place;
@@ -154,6 +156,31 @@ class ResetThenPayoutChangeDetectorTest {
         assertThat(signal.evidence()).extracting(Evidence::eventId).containsExactly("a-reset", "b-payout");
         assertThat(signal.holdUntil()).isEqualTo(NOW.plusMillis(HOUR).plus(Duration.ofDays(3)));
         assertThat(Told.detector(ID).recommend(signal.severity())).isEqualTo(Action.HOLD_PAYOUT);
+    }
+
+    @Test
+    void payout_is_not_held_below_medium() {
+        AccountChange before = change("0", ChangeType.PAYOUT_CHANGED, NOW.minusSeconds(60))
+                .to("iban-9")
+                .build();
+        TestAccount account = TestAccount.settledInOslo()
+                .sees(before, reset())
+                .sees(payoutAt("b", 60_000).device("laptop").mfaPassed().build());
+        Signal signal = Told.last(account, ID).signal();
+
+        assertThat(signal.severity()).isEqualTo(LOW);
+        assertThat(signal.holdUntil()).isNull();
+        assertThat(Told.detector(ID).recommend(LOW)).isEqualTo(Action.NOTIFY_OWNER);
+    }
+
+    @Test
+    void title_says_that_staff_was_involved() {
+        TestAccount owner = TestAccount.settledInOslo().sees(reset(), payout(60_000));
+        TestAccount staff = TestAccount.settledInOslo()
+                .sees(reset(), payoutAt("b", 60_000).by(Initiator.SUPPORT).build());
+
+        assertThat(Told.of(owner, ID).title()).isEqualTo("Payout change shortly after a password reset");
+        assertThat(Told.of(staff, ID).title()).isEqualTo("Payout change after a password reset, with staff involved");
     }
 
     private static Story.Beginning other(String name, ChangeType first) {

@@ -9,7 +9,6 @@ import static dev.tocsin.testing.ChangeBuilder.change;
 import static dev.tocsin.testing.LoginBuilder.login;
 import static dev.tocsin.testing.Story.when;
 import static dev.tocsin.testing.TestAccount.NOW;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.account.AccountEvent;
 import dev.tocsin.account.ChangeType;
@@ -23,7 +22,6 @@ import dev.tocsin.testing.TestAccount;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -177,29 +175,6 @@ class ResetThenPayoutChangeWeightTest {
     @MethodSource("together")
     void steps_add_up(Story story) {
         story.happensTo(TestAccount.settledInOslo(), ID);
-    }
-
-    @Test
-    void payout_is_held_from_medium_on_only() {
-        TestAccount low = TestAccount.settledInOslo()
-                .sees(earlier(ChangeType.PAYOUT_CHANGED, "iban-9"), reset())
-                .sees(to9().device("laptop").mfaPassed().build());
-        TestAccount medium =
-                TestAccount.settledInOslo().sees(earlier(ChangeType.PAYOUT_CHANGED, "iban-9"), reset(), payout());
-
-        assertThat(Told.last(low, ID).signal().holdUntil()).isNull();
-        assertThat(Told.detector(ID).recommend(LOW)).isEqualTo(Action.NOTIFY_OWNER);
-        assertThat(Told.last(medium, ID).signal().holdUntil())
-                .isEqualTo(NOW.plus(GAP).plus(Duration.ofDays(3)));
-    }
-
-    @Test
-    void title_says_that_staff_was_involved() {
-        TestAccount owner = TestAccount.settledInOslo().sees(reset(), payout());
-        TestAccount staff = TestAccount.settledInOslo().sees(resetBy(Initiator.SUPPORT), payout());
-
-        assertThat(Told.of(owner, ID).title()).isEqualTo("Payout change shortly after a password reset");
-        assertThat(Told.of(staff, ID).title()).isEqualTo("Payout change after a password reset, with staff involved");
     }
 
     private static AccountEvent reset() {
