@@ -70,7 +70,7 @@ class DetectorCatalogTest {
                 switch (item.profile().kind()) {
                     case NOVELTY -> Duration.ofHours(24);
                     case VOLUME -> Duration.ofHours(1);
-                    case SEQUENCE -> Duration.ofHours(72);
+                    case SEQUENCE -> Duration.ofDays(3);
                 };
 
         assertThat(item.defaults().cooldown()).isEqualTo(expected);
