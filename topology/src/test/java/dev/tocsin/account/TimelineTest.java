@@ -1,11 +1,13 @@
 package dev.tocsin.account;
 
+import static dev.tocsin.testing.ChangeBuilder.change;
 import static dev.tocsin.testing.LoginBuilder.login;
 import static dev.tocsin.testing.TestAccount.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.account.Timeline.Entry;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,10 +35,10 @@ class TimelineTest {
 
     @ParameterizedTest
     @CsvSource({"63, 0", "64, 0", "65, 1", "70, 6"})
-    void sixty_four_small_events_fit(int size, int overflow) {
-        Timeline timeline = timeline(size, "");
+    void sixty_four_smallest_events_fit(int size, int overflow) {
+        List<Entry> entries = Collections.nCopies(size, new Entry(smallest(), List.of()));
 
-        assertThat(timeline.overflow()).isEqualTo(overflow);
+        assertThat(new Timeline(entries).overflow()).isEqualTo(overflow);
     }
 
     @Test
@@ -45,27 +47,61 @@ class TimelineTest {
         Timeline timeline = timeline(40, longId);
         int kept = 40 - timeline.overflow();
 
-        assertThat(kept).isBetween(20, 30);
+        assertThat(kept).isLessThan(40);
         assertThat(bytes(timeline.entries().subList(40 - kept, 40))).isLessThanOrEqualTo(Timeline.MAX_BYTES);
         assertThat(bytes(timeline.entries().subList(39 - kept, 40))).isGreaterThan(Timeline.MAX_BYTES);
     }
 
+    /** Whatever their number, so that no shortcut lets a few large ones through. */
     @Test
-    void dozen_of_the_longest_events_fits() {
-        List<Entry> entries = new ArrayList<>();
-        for (int i = 0; i < 12; i++) {
-            entries.add(new Entry(
-                    login("x".repeat(63) + (char) ('a' + i), NOW).asn(i).build(), List.of()));
-        }
+    void largest_events_never_outgrow_the_bytes() {
+        for (int size = 1; size <= 20; size++) {
+            List<Entry> entries = new ArrayList<>();
+            for (int i = 0; i < size; i++) {
+                entries.add(new Entry(largest(i), Collections.nCopies(5, new Mark(1, 1, 1))));
+            }
+            int overflow = new Timeline(entries).overflow();
 
-        assertThat(bytes(entries)).isLessThanOrEqualTo(Timeline.MAX_BYTES);
-        assertThat(new Timeline(entries).overflow()).isZero();
+            assertThat(bytes(entries.subList(overflow, size))).isLessThanOrEqualTo(Timeline.MAX_BYTES);
+            assertThat(overflow).isLessThan(size);
+        }
     }
 
     @Test
     void newest_event_is_the_accounts_clock() {
         assertThat(timeline(3, "").newestMillis()).isEqualTo(NOW.plusSeconds(2).toEpochMilli());
         assertThat(Timeline.EMPTY.newestMillis()).isEqualTo(Long.MIN_VALUE);
+    }
+
+    /** Without id and segment. */
+    private static Login smallest() {
+        Login login = event("", 0);
+        return new Login(
+                "",
+                login.accountId(),
+                "",
+                NOW,
+                login.outcome(),
+                login.failureReason(),
+                login.authMethod(),
+                login.mfa(),
+                login.source());
+    }
+
+    /** The longest id and segment that the border lets in, and a network of its own. */
+    private static AccountChange largest(int index) {
+        AccountChange change = change("x".repeat(64), ChangeType.UNKNOWN, NOW).build();
+        return new AccountChange(
+                change.eventId(),
+                change.accountId(),
+                "s".repeat(32),
+                NOW,
+                change.change(),
+                change.initiator(),
+                change.mfa(),
+                1,
+                2,
+                login("x", NOW).asn(index).build().source());
     }
 
     private static int bytes(List<Entry> entries) {
