@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastSuccessMillis event time of the latest successful login, 0 before any
  * @param positions the latest located login of each place, oldest first
  * @param changes of the last {@link #KEPT}, in timeline order
- * @param destinations payout destinations that were ever in use, least recent first
+ * @param destinations payout destinations that were in use and not set under an open HIGH alert, least recent first
  */
 public record AccountMemory(
         long learningSinceMillis,
@@ -87,6 +87,15 @@ public record AccountMemory(
      */
     public AccountMemory afterLate(AccountEvent event, List<Mark> raised) {
         return new Step(this).takeLate(event, raised);
+    }
+
+    /** True when the account was silent for so long that a success at this moment starts its learning anew. */
+    public boolean isDormantAt(long atMillis) {
+        return isDormant(lastSuccessMillis, atMillis);
+    }
+
+    static boolean isDormant(long lastSuccessMillis, long atMillis) {
+        return lastSuccessMillis != 0 && atMillis - lastSuccessMillis > RELEARN_AFTER.toMillis();
     }
 
     public boolean hasOpenAlert(long atMillis, int atLeastRank) {

@@ -14,6 +14,10 @@ public record Mark(long key, int rank, long atMillis) {
     /** How long an alert counts as open: the longest default window of a sequence, and the common payout hold. */
     public static final long OPEN_MILLIS = 72 * 3_600_000L;
 
+    boolean outdates(Mark other) {
+        return key == other.key && rank >= other.rank && atMillis >= other.atMillis;
+    }
+
     boolean isOpenAt(long millis, int atLeastRank) {
         return rank >= atLeastRank && Math.abs(millis - atMillis) <= OPEN_MILLIS;
     }

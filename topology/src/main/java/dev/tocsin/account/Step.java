@@ -67,7 +67,7 @@ final class Step {
 
     private Step success(Login login) {
         long at = login.atMillis();
-        if (lastSuccess != 0 && at - lastSuccess > AccountMemory.RELEARN_AFTER.toMillis()) {
+        if (AccountMemory.isDormant(lastSuccess, at)) {
             learningSince = at;
             learnedLogins = 0;
         }
@@ -146,7 +146,9 @@ final class Step {
     private Step change(AccountChange change) {
         if (change.change() == ChangeType.PAYOUT_CHANGED) {
             paidOutTo(change.oldValue());
-            paidOutTo(change.newValue());
+            if (!isAlertOpen(change.atMillis(), Mark.HIGH)) { // else a thief's account would speak for the thief
+                paidOutTo(change.newValue());
+            }
         }
         return remember(change);
     }
@@ -180,14 +182,17 @@ final class Step {
         }
     }
 
-    /** A mark replaces the one before it of the same key; the oldest gives way. */
+    /**
+     * A mark replaces the one of the same key that is neither newer nor more severe: a mild alert must not close a severe
+     * one that is still open. The oldest gives way.
+     */
     private void mark(List<Mark> raised) {
         if (raised.isEmpty()) {
             return;
         }
         List<Mark> next = new ArrayList<>(marks);
         for (Mark mark : raised) {
-            next.removeIf(old -> old.key() == mark.key());
+            next.removeIf(old -> mark.outdates(old));
             next.add(mark);
         }
         marks = AccountMemory.latest(next, AccountMemory.MAX_MARKS);

@@ -20,7 +20,10 @@ public record Timeline(List<Entry> entries) {
      */
     public static final int MAX_BYTES = 2_048;
 
-    private static final int SURELY_FIT = 12;
+    /** The longest id and segment that the border lets in, a source of its own, and a mark of every detector. */
+    private static final int LARGEST_ENTRY = 28 + 64 + 32 + 83 + 5 * 14;
+
+    private static final int SURELY_FIT = MAX_BYTES / LARGEST_ENTRY;
 
     public static final Timeline EMPTY = new Timeline(List.of());
 
@@ -51,11 +54,11 @@ public record Timeline(List<Entry> entries) {
         }
         int bytes = 0;
         for (int i = entries.size() - 1; i >= overflow; i--) {
+            if (bytes + entries.get(i).footprint(null) > MAX_BYTES) {
+                return i + 1; // as the first, it would have to bring its source
+            }
             bytes += entries.get(i)
                     .footprint(i == 0 ? null : entries.get(i - 1).event().source());
-            if (bytes > MAX_BYTES) {
-                return i + 1;
-            }
         }
         return overflow;
     }

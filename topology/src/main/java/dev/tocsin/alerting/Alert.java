@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param occurredAt event time of the event that completed the story
  * @param late an event of the story came later than the grace
- * @param thresholdsVersion the version in force at {@code occurredAt}
+ * @param thresholdsVersion the version that judged it
  * @param suppressedBy what silenced it, null when nothing did
  */
 public record Alert(
@@ -31,12 +31,14 @@ public record Alert(
 
     static Alert of(Moment moment, Signal signal, String version, @Nullable String suppressedBy) {
         AccountEvent event = moment.event();
+        // the end of the story; a late event may have begun it
+        Instant completed = signal.evidence().get(signal.evidence().size() - 1).occurredAt();
         return new Alert(
                 AlertId.of(event.accountId(), signal.detector(), signal.evidence()),
                 event.accountId(),
                 event.segment(),
                 signal,
-                event.occurredAt(),
+                completed,
                 moment.late(),
                 version,
                 suppressedBy);

@@ -57,11 +57,14 @@ record Circumstances(
     }
 
     private static boolean hasFreshMfa(AccountMemory before, AccountChange payout, long withinMillis) {
+        long device = payout.source().device();
+        boolean deviceKnown = before.devices().isKnown(device, payout.atMillis());
         if (payout.mfa() == Mfa.PASSED) {
-            return before.devices().isKnown(payout.source().device(), payout.atMillis());
+            return deviceKnown;
         }
         MfaPass last = before.lastMfa();
         return last != null
+                && (deviceKnown || device == Hash64.NONE) // the owner's login must not speak for a stranger's device
                 && last.atMillis() <= payout.atMillis()
                 && payout.atMillis() - last.atMillis() <= withinMillis
                 && before.devices().isKnown(last.device(), payout.atMillis());
@@ -73,7 +76,7 @@ record Circumstances(
             return "a device not given";
         }
         return switch (devices.trust(device, change.atMillis())) {
-            case UNSEEN -> "a device never seen";
+            case UNSEEN -> "an unseen device";
             case PROBATION -> "a device on probation";
             case KNOWN -> "a known device";
         };

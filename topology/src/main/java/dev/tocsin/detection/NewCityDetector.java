@@ -71,7 +71,7 @@ final class NewCityDetector implements Detector {
             return Finding.QUIET;
         }
         GeoPoint position = source.position();
-        if (source.city() == null || position == null) {
+        if (source.cityKey() == 0 || position == null) {
             return new Finding.NotEvaluable("no-city");
         }
         if (!before.countries().isKnown(source.countryKey(), at)

@@ -78,7 +78,7 @@ final class NewCountryDetector implements Detector {
         Facts facts = new Facts()
                 .put("country", country)
                 .put("known_countries", Novelty.knownCountries(moment.before(), moment.atMillis()))
-                .put("trust", trust == Trust.UNSEEN ? "never seen" : "on probation")
+                .put("trust", trust == Trust.UNSEEN ? "unseen" : "on probation")
                 .put("device", Novelty.deviceWords(source, deviceKnown))
                 .put("network", source.network())
                 .put("mfa", login.mfa())

@@ -3,8 +3,10 @@ package dev.tocsin.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.account.AccountEvent;
+import dev.tocsin.testing.PureFold;
 import dev.tocsin.testing.RandomHistory;
 import dev.tocsin.testing.TestAccount;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +37,35 @@ class EngineLawsTest {
 
         assertThat(shuffled.table()).isEqualTo(inOrder.table());
         assertThat(shuffled.state()).isEqualTo(inOrder.state());
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void alerts_and_memory_are_the_fold_over_the_events_in_order(long seed) {
+        List<AccountEvent> events = RandomHistory.of(seed, EVENTS);
+        TestAccount account = run(RandomHistory.shuffled(events, seed, TestAccount.GRACE));
+        PureFold fold = PureFold.of(events, TestAccount.RULES);
+
+        assertThat(account.table()).isEqualTo(fold.table());
+        assertThat(account.state().memory()).isEqualTo(fold.memory());
+    }
+
+    /** The arrivals go far beyond the grace, so that late ones are cut off as well. */
+    @ParameterizedTest
+    @MethodSource("fewSeeds")
+    void engine_that_takes_over_at_any_point_goes_on_as_the_first_would(long seed) {
+        List<AccountEvent> events = RandomHistory.shuffled(RandomHistory.of(seed, EVENTS), seed, Duration.ofHours(50));
+        List<Outcome> whole = outcomes(AccountState.EMPTY, events);
+
+        for (int split = 1; split < EVENTS; split++) {
+            List<Outcome> rest = outcomes(whole.get(split - 1).state(), events.subList(split, EVENTS));
+            assertThat(rest).as("split at %d", split).isEqualTo(whole.subList(split, EVENTS));
+        }
+    }
+
+    private static List<Outcome> outcomes(AccountState start, List<AccountEvent> events) {
+        TestAccount account = TestAccount.resumed(start);
+        return events.stream().map(event -> account.sees(event).last()).toList();
     }
 
     @ParameterizedTest

@@ -33,7 +33,11 @@ public final class ChangeBuilder extends SourceBuilder<ChangeBuilder> {
     }
 
     public ChangeBuilder mfaPassed() {
-        mfa = Mfa.PASSED;
+        return mfa(Mfa.PASSED);
+    }
+
+    public ChangeBuilder mfa(Mfa how) {
+        mfa = how;
         return this;
     }
 

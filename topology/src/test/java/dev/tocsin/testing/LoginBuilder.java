@@ -31,8 +31,22 @@ public final class LoginBuilder extends SourceBuilder<LoginBuilder> {
         return this;
     }
 
+    public LoginBuilder outcome(Outcome end) {
+        outcome = end;
+        return this;
+    }
+
+    public LoginBuilder reason(FailureReason why) {
+        reason = why;
+        return this;
+    }
+
     public LoginBuilder mfaPassed() {
-        mfa = Mfa.PASSED;
+        return mfa(Mfa.PASSED);
+    }
+
+    public LoginBuilder mfa(Mfa how) {
+        mfa = how;
         return this;
     }
 

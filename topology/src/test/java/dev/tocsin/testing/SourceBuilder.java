@@ -66,6 +66,11 @@ public abstract class SourceBuilder<B extends SourceBuilder<B>> {
         return self();
     }
 
+    public B session(@Nullable String id) {
+        session = id == null ? Hash64.NONE : Hash64.of(id);
+        return self();
+    }
+
     public B network(Network kind) {
         network = kind;
         return self();
@@ -73,6 +78,11 @@ public abstract class SourceBuilder<B extends SourceBuilder<B>> {
 
     public B nowhere() {
         return ip(null).country(null).city(null).position(null).asn(Source.NO_ASN);
+    }
+
+    /** Nothing at all is known about where it came from. */
+    public B sourceless() {
+        return nowhere().radiusKm(0).device(null).session(null).network(Network.UNKNOWN);
     }
 
     Source source() {

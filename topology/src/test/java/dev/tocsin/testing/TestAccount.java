@@ -47,6 +47,13 @@ public final class TestAccount {
         return new TestAccount(event -> rules);
     }
 
+    /** An account that another engine has brought so far. */
+    public static TestAccount resumed(AccountState state) {
+        TestAccount account = fresh();
+        account.state = state;
+        return account;
+    }
+
     /** An account that logged in from home with its laptop on twenty of the last sixty days, around noon. */
     public static TestAccount settledInOslo() {
         TestAccount account = fresh();

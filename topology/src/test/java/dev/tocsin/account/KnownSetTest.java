@@ -1,0 +1,107 @@
+package dev.tocsin.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class KnownSetTest {
+    private static final int DAY = 20_000;
+    private static final GeoPoint OSLO = GeoPoint.ofDegrees(59.91, 10.75);
+    private static final GeoPoint BERGEN = GeoPoint.ofDegrees(60.39, 5.32);
+
+    @Test
+    void entries_are_sorted_by_key_whatever_came_first() {
+        KnownSet one = KnownSet.EMPTY.seen(7, on(DAY)).seen(3, on(DAY)).seen(5, on(DAY));
+
+        assertThat(one.entries()).extracting(Known::key).containsExactly(3L, 5L, 7L);
+    }
+
+    @Test
+    void full_set_gives_way_to_a_new_value_at_the_least_recently_seen() {
+        KnownSet full = full();
+        KnownSet next = full.seen(99, on(DAY + 100));
+
+        assertThat(full.entries()).hasSize(KnownSet.MAX);
+        assertThat(next.entries()).hasSize(KnownSet.MAX);
+        assertThat(next.find(1)).isNull();
+        assertThat(next.find(2)).isNotNull();
+        assertThat(next.find(99)).isNotNull();
+    }
+
+    @Test
+    void value_seen_again_is_no_longer_the_least_recent() {
+        KnownSet next = full().seen(1, on(DAY + 50)).seen(99, on(DAY + 100));
+
+        assertThat(next.find(1)).isNotNull();
+        assertThat(next.find(2)).isNull();
+    }
+
+    @Test
+    void full_set_gives_nothing_way_under_an_open_alert() {
+        KnownSet full = full();
+
+        assertThat(full.seen(99, underAlert(DAY + 100))).isEqualTo(full);
+    }
+
+    @Test
+    void known_value_is_counted_under_an_open_alert_too() {
+        Known seen = full().seen(5, underAlert(DAY + 100)).find(5);
+
+        assertThat(seen).isNotNull().extracting(Known::lastDay).isEqualTo(DAY + 100);
+    }
+
+    @Test
+    void set_with_room_takes_new_values_under_an_open_alert() {
+        assertThat(KnownSet.EMPTY.seen(1, underAlert(DAY)).entries()).hasSize(1);
+    }
+
+    @Test
+    void flood_of_new_values_on_one_day_pushes_out_each_other_and_not_the_owners() {
+        KnownSet set = KnownSet.EMPTY.seen(1, on(DAY)).seen(1, on(DAY + 1));
+        for (int key = 100; key < 200; key++) {
+            set = set.seen(key, on(DAY));
+        }
+
+        assertThat(set.find(1)).isNotNull();
+    }
+
+    @Test
+    void position_is_replaced_by_the_latest_and_kept_when_none_is_given() {
+        KnownSet set = KnownSet.EMPTY.seen(1, located(DAY, OSLO, 10));
+
+        assertThat(set.seen(1, located(DAY, BERGEN, 20)).find(1))
+                .isEqualTo(new Known(1, DAY, DAY, 2, 1, true, BERGEN, 20));
+        assertThat(set.seen(1, on(DAY)).find(1)).isEqualTo(new Known(1, DAY, DAY, 2, 1, true, OSLO, 10));
+    }
+
+    @Test
+    void counts_stop_at_what_trust_needs() {
+        KnownSet set = KnownSet.EMPTY;
+        for (int day = 0; day < 9; day++) {
+            set = set.seen(1, on(DAY + day));
+        }
+
+        assertThat(set.find(1)).isEqualTo(new Known(1, DAY, DAY + 8, 3, 2, true, null, 0));
+    }
+
+    /** Keys 1 to 32, first and last seen in this order. */
+    private static KnownSet full() {
+        KnownSet set = KnownSet.EMPTY;
+        for (int key = 1; key <= KnownSet.MAX; key++) {
+            set = set.seen(key, on(DAY + key));
+        }
+        return set;
+    }
+
+    private static Sighting on(int day) {
+        return new Sighting(day, false, false, false, null, 0);
+    }
+
+    private static Sighting underAlert(int day) {
+        return new Sighting(day, false, false, true, null, 0);
+    }
+
+    private static Sighting located(int day, GeoPoint position, int radiusKm) {
+        return new Sighting(day, false, false, false, position, radiusKm);
+    }
+}

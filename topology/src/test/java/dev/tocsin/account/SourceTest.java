@@ -1,0 +1,85 @@
+package dev.tocsin.account;
+
+import static dev.tocsin.testing.LoginBuilder.login;
+import static dev.tocsin.testing.TestAccount.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tocsin.testing.LoginBuilder;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SourceTest {
+    @ParameterizedTest
+    @CsvSource({"NO", "SE", "ZW", "AD"})
+    void country_is_read_back_from_its_key(String country) {
+        assertThat(Source.countryOfKey(Source.countryKey(country))).isEqualTo(country);
+    }
+
+    @Test
+    void unknown_source_has_no_keys_and_no_place() {
+        assertThat(Source.UNKNOWN.countryKey()).isZero();
+        assertThat(Source.UNKNOWN.cityKey()).isZero();
+        assertThat(Source.UNKNOWN.placeKey()).isZero();
+        assertThat(Source.UNKNOWN.isLocated()).isFalse();
+        assertThat(Source.UNKNOWN.place()).isEqualTo("unknown");
+    }
+
+    @Test
+    void city_without_a_country_has_no_key() {
+        assertThat(source(home().country(null)).cityKey()).isZero();
+    }
+
+    @Test
+    void cities_of_one_name_in_two_countries_differ() {
+        assertThat(source(home()).cityKey())
+                .isNotEqualTo(source(home().country("US")).cityKey());
+    }
+
+    @Test
+    void place_is_told_by_city_whatever_the_coordinates_say() {
+        Source moved = source(home().position(new GeoPoint(0, 0)));
+
+        assertThat(moved.placeKey()).isEqualTo(source(home()).placeKey());
+    }
+
+    @Test
+    void place_without_a_city_is_told_by_its_coordinates() {
+        Source here = source(home().city(null));
+        Source there = source(home().city(null).position(new GeoPoint(0, 0)));
+
+        assertThat(here.placeKey()).isNotEqualTo(there.placeKey());
+    }
+
+    @Test
+    void place_without_city_and_coordinates_is_told_by_its_country() {
+        Source norway = source(home().city(null).position(null));
+
+        assertThat(norway.placeKey()).isEqualTo(norway.countryKey());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {"NO, Oslo, 'Oslo, NO'", "NO, none, NO", "none, none, unknown", "none, Oslo, unknown"})
+    void place_in_words_says_what_is_known(@Nullable String country, @Nullable String city, String expected) {
+        assertThat(source(home().country(country).city(city)).place()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {"84.208.20.10, true", "none, true", "10.0.0.1, false", "fe80::1, false", "2001:db8::1, true"})
+    void coordinates_of_a_private_address_locate_nobody(@Nullable String ip, boolean expected) {
+        assertThat(source(home().ip(ip)).isLocated()).isEqualTo(expected);
+    }
+
+    private static Source source(LoginBuilder login) {
+        return login.build().source();
+    }
+
+    private static LoginBuilder home() {
+        return login("x", NOW);
+    }
+}

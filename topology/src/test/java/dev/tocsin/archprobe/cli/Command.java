@@ -1,0 +1,6 @@
+package dev.tocsin.archprobe.cli;
+
+/** Innocent: a command. */
+public interface Command {
+    void run();
+}

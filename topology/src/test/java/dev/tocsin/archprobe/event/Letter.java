@@ -1,0 +1,6 @@
+package dev.tocsin.archprobe.event;
+
+/** Stands for a generated record. */
+public interface Letter {
+    String text();
+}

@@ -1,0 +1,6 @@
+package dev.tocsin.archprobe.metrics;
+
+/** Innocent: the interface. */
+public interface Counters {
+    void count();
+}

@@ -1,0 +1,8 @@
+package dev.tocsin.archprobe.streams;
+
+import dev.tocsin.archprobe.http.Page;
+
+/** Guilty: the topology knows a page. */
+public interface SeesHttp {
+    Page up();
+}

@@ -1,0 +1,103 @@
+package dev.tocsin.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tocsin.account.AccountEvent;
+import dev.tocsin.account.AccountMemory;
+import dev.tocsin.account.KnownSet;
+import dev.tocsin.account.Timeline;
+import dev.tocsin.account.Transition;
+import dev.tocsin.alerting.Alert;
+import dev.tocsin.alerting.Evaluation;
+import dev.tocsin.detection.DetectorCatalog;
+import dev.tocsin.detection.Wording;
+import dev.tocsin.testing.TestAccount;
+import dev.tocsin.testing.WildHistory;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the core promises for any events at all. The seed is the test's argument, so a failure names it. */
+class CoreContractTest {
+    private static final int EVENTS = 150;
+
+    static long[] seeds() {
+        return new Random(40).longs(60).toArray();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void no_combination_of_values_throws_or_leaves_a_gap_in_the_words(long seed) {
+        TestAccount account = TestAccount.fresh();
+        for (AccountEvent event : WildHistory.of(seed, EVENTS)) {
+            account.sees(event);
+            Stream.of(account.last().raised(), account.last().suppressed())
+                    .flatMap(List::stream)
+                    .forEach(alert -> assertThat(words(alert).summary()).doesNotContain("null"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void equal_events_make_equal_outcomes(long seed) {
+        TestAccount one = TestAccount.fresh();
+        TestAccount other = TestAccount.fresh();
+        List<AccountEvent> events = WildHistory.of(seed, EVENTS);
+        List<AccountEvent> equal = WildHistory.of(seed, EVENTS);
+
+        for (int i = 0; i < EVENTS; i++) {
+            one.sees(events.get(i));
+            other.sees(equal.get(i));
+            assertThat(other.last()).isEqualTo(one.last());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void every_detector_looks_at_every_event_once(long seed) {
+        List<String> detectors =
+                DetectorCatalog.items().stream().map(DetectorCatalog.Item::id).toList();
+        TestAccount account = TestAccount.fresh();
+        for (AccountEvent event : WildHistory.of(seed, EVENTS)) {
+            account.sees(event);
+            List<String> looked = account.last().evaluations().stream()
+                    .map(Evaluation::detector)
+                    .toList();
+            assertThat(looked).isEqualTo(account.last().arrival() == Arrival.DUPLICATE ? List.of() : detectors);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void nothing_that_is_kept_outgrows_its_bound(long seed) {
+        TestAccount account = TestAccount.fresh();
+        for (AccountEvent event : WildHistory.of(seed, EVENTS)) {
+            account.sees(event);
+            AccountState state = account.state();
+            assertThat(state.recent().size()).isLessThanOrEqualTo(Timeline.MAX);
+            assertThat(state.settledIds().size()).isLessThanOrEqualTo(SettledId.MAX);
+            assertThat(state.lastAlerts().size()).isLessThanOrEqualTo(AccountState.MAX_LAST_ALERTS);
+            assertBounded(state.memory());
+        }
+    }
+
+    private static void assertBounded(AccountMemory memory) {
+        for (KnownSet set : List.of(memory.countries(), memory.cities(), memory.networks(), memory.devices())) {
+            assertThat(set.entries().size()).isLessThanOrEqualTo(KnownSet.MAX);
+        }
+        assertThat(memory.positions().size()).isLessThanOrEqualTo(AccountMemory.MAX_POSITIONS);
+        assertThat(memory.transitions().size()).isLessThanOrEqualTo(Transition.MAX);
+        assertThat(memory.changes().size()).isLessThanOrEqualTo(AccountMemory.MAX_CHANGES);
+        assertThat(memory.destinations().size()).isLessThanOrEqualTo(AccountMemory.MAX_DESTINATIONS);
+        assertThat(memory.marks().size()).isLessThanOrEqualTo(AccountMemory.MAX_MARKS);
+    }
+
+    private static Wording words(Alert alert) {
+        DetectorCatalog.Item<?> item =
+                DetectorCatalog.find(alert.signal().detector()).orElseThrow();
+        return item.withSettings(item.defaults())
+                .tell(alert.signal().severity(), alert.signal().facts());
+    }
+}
