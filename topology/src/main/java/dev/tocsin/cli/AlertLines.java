@@ -1,14 +1,11 @@
 package dev.tocsin.cli;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.tocsin.alerting.Alert;
-import dev.tocsin.codec.AlertRecords;
-import dev.tocsin.codec.ContractJson;
-import dev.tocsin.event.AlertStatus;
+import dev.tocsin.codec.AlertJson;
+import dev.tocsin.codec.AlertMessage;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Instant;
 
 /** Writes alerts as the detector would send them, one line of JSON each. */
 final class AlertLines implements Closeable {
@@ -23,9 +20,9 @@ final class AlertLines implements Closeable {
         this.out = out;
     }
 
-    void write(Alert alert, AlertStatus status, Instant raisedAt) {
+    void write(AlertMessage message) {
         try {
-            out.write(JSON.writeValueAsBytes(ContractJson.write(AlertRecords.of(alert, status, raisedAt))));
+            out.write(JSON.writeValueAsBytes(AlertJson.write(message)));
             out.write('\n');
         } catch (IOException e) {
             throw failed(e);

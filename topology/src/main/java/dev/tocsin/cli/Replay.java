@@ -2,10 +2,10 @@ package dev.tocsin.cli;
 
 import dev.tocsin.account.AccountEvent;
 import dev.tocsin.alerting.Alert;
+import dev.tocsin.codec.AlertMessage;
 import dev.tocsin.engine.AccountState;
 import dev.tocsin.engine.DetectionEngine;
 import dev.tocsin.engine.Outcome;
-import dev.tocsin.event.AlertStatus;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -47,16 +47,16 @@ final class Replay {
     }
 
     private void write(Outcome outcome, Instant raisedAt) {
-        write(alerts, outcome.withdrawn(), AlertStatus.WITHDRAWN, raisedAt); // in the order of DetectionProcessor
-        write(alerts, outcome.raised(), AlertStatus.RAISED, raisedAt);
+        write(alerts, outcome.withdrawn(), true, raisedAt); // in the order of DetectionProcessor
+        write(alerts, outcome.raised(), false, raisedAt);
         if (suppressed != null) {
-            write(suppressed, outcome.suppressed(), AlertStatus.RAISED, raisedAt);
+            write(suppressed, outcome.suppressed(), false, raisedAt);
         }
     }
 
-    private static void write(AlertLines lines, List<Alert> alerts, AlertStatus status, Instant raisedAt) {
+    private static void write(AlertLines lines, List<Alert> alerts, boolean withdrawn, Instant raisedAt) {
         for (Alert alert : alerts) {
-            lines.write(alert, status, raisedAt);
+            lines.write(new AlertMessage(alert, withdrawn, raisedAt));
         }
     }
 

@@ -9,7 +9,6 @@ import dev.tocsin.event.AlertStatus;
 import dev.tocsin.event.Evidence;
 import dev.tocsin.event.RecommendedAction;
 import dev.tocsin.event.Severity;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,33 +16,29 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Turns alerts into the contract's records, and finds the words for them. */
-public final class AlertRecords {
+final class AlertRecords {
     private static final Map<String, Detector> NARRATORS = DetectorCatalog.items().stream()
             .map(item -> item.withSettings(item.defaults()))
             .collect(Collectors.toUnmodifiableMap(Detector::id, Function.identity()));
 
     private AlertRecords() {}
 
-    /**
-     * The record of an alert.
-     *
-     * @param raisedAt when it was found, by the clock of whoever found it
-     */
-    public static dev.tocsin.event.Alert of(Alert alert, AlertStatus status, Instant raisedAt) {
+    static dev.tocsin.event.Alert of(AlertMessage message) {
+        Alert alert = message.alert();
         Signal signal = alert.signal();
         Optional<Detector> narrator = Optional.ofNullable(NARRATORS.get(signal.detector()));
         Wording wording = narrator.map(detector -> detector.tell(signal.severity(), signal.facts()))
                 .orElseGet(() -> ofRemovedDetector(signal));
         return dev.tocsin.event.Alert.newBuilder()
                 .setAlertId(alert.alertId())
-                .setStatus(status)
+                .setStatus(message.withdrawn() ? AlertStatus.WITHDRAWN : AlertStatus.RAISED)
                 .setAccountId(alert.accountId())
                 .setSegment(alert.segment())
                 .setDetector(signal.detector())
                 .setSeverity(Severity.valueOf(signal.severity().name()))
                 .setConfidence(signal.confidence())
                 .setOccurredAt(alert.occurredAt())
-                .setRaisedAt(raisedAt)
+                .setRaisedAt(message.raisedAt())
                 .setLate(alert.late())
                 .setTitle(wording.title())
                 .setSummary(wording.summary())

@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  * The contract's records as plain JSON: the same field names, null or the value itself for an optional field, and times
  * as ISO-8601 text (or, when read, as milliseconds since 1970).
  */
-public final class ContractJson {
+final class ContractJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private ContractJson() {}
 
     /** Writes a record; every field is there. */
-    public static ObjectNode write(IndexedRecord record) {
+    static ObjectNode write(IndexedRecord record) {
         ObjectNode object = NODES.objectNode();
         for (Schema.Field field : record.getSchema().getFields()) {
             object.set(field.name(), write(record.get(field.pos())));
@@ -78,7 +78,7 @@ public final class ContractJson {
      * @param ignored names of top-level fields that are not the record's
      * @throws InvalidEventException with the path, what was expected and what was found
      */
-    public static <T extends SpecificRecord> T read(JsonNode json, Class<T> type, Set<String> ignored) {
+    static <T extends SpecificRecord> T read(JsonNode json, Class<T> type, Set<String> ignored) {
         Schema schema = SpecificData.get().getSchema(type);
         return type.cast(readRecord(json, schema, "", ignored));
     }

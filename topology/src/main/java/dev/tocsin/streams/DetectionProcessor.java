@@ -1,12 +1,11 @@
 package dev.tocsin.streams;
 
 import dev.tocsin.alerting.Alert;
-import dev.tocsin.codec.AlertRecords;
+import dev.tocsin.codec.AlertMessage;
 import dev.tocsin.codec.StateCodec;
 import dev.tocsin.codec.StoredAccount;
 import dev.tocsin.engine.DetectionEngine;
 import dev.tocsin.engine.Outcome;
-import dev.tocsin.event.AlertStatus;
 import dev.tocsin.metrics.DetectionMetrics;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,9 +46,9 @@ final class DetectionProcessor extends ContextualProcessor<String, Delivery, Obj
         Duration engineTime = Duration.ofNanos(System.nanoTime() - start);
 
         Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
-        outcome.withdrawn().forEach(alert -> send(record, alert, AlertStatus.WITHDRAWN, Names.ALERTS, now));
-        outcome.raised().forEach(alert -> send(record, alert, AlertStatus.RAISED, Names.ALERTS, now));
-        outcome.suppressed().forEach(alert -> send(record, alert, AlertStatus.RAISED, Names.SUPPRESSED, now));
+        outcome.withdrawn().forEach(alert -> send(record, alert, true, Names.ALERTS, now));
+        outcome.raised().forEach(alert -> send(record, alert, false, Names.ALERTS, now));
+        outcome.suppressed().forEach(alert -> send(record, alert, false, Names.SUPPRESSED, now));
         metrics.taken(new DetectionMetrics.Taken(
                 delivery.type(),
                 outcome,
@@ -67,8 +66,8 @@ final class DetectionProcessor extends ContextualProcessor<String, Delivery, Obj
         return bytes.length;
     }
 
-    private void send(Record<String, Delivery> cause, Alert alert, AlertStatus status, String sink, Instant now) {
-        context().forward(new Record<>(cause.key(), AlertRecords.of(alert, status, now), cause.timestamp()), sink);
+    private void send(Record<String, Delivery> cause, Alert alert, boolean withdrawn, String sink, Instant now) {
+        context().forward(new Record<>(cause.key(), new AlertMessage(alert, withdrawn, now), cause.timestamp()), sink);
     }
 
     private KeyValueStore<String, byte[]> accounts() {

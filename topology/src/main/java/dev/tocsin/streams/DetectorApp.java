@@ -1,5 +1,7 @@
 package dev.tocsin.streams;
 
+import dev.tocsin.codec.AlertEncoder;
+import dev.tocsin.codec.EventDecoder;
 import dev.tocsin.engine.DetectionEngine;
 import dev.tocsin.metrics.DetectionMetrics;
 import dev.tocsin.serde.SchemaNotFoundException;
@@ -57,12 +59,12 @@ public final class DetectorApp implements AutoCloseable {
         RegistryGate gate = new RegistryGate(metrics);
         Topics topics = options.topics();
         LoginAnomalyTopology.Parts parts = new LoginAnomalyTopology.Parts(
-                EventSource.logins(registry),
-                EventSource.accountChanges(registry),
+                new EventSource(true, EventDecoder.logins(registry)),
+                new EventSource(false, EventDecoder.accountChanges(registry)),
                 engine,
                 gate,
-                new AlertSerializer(registry, gate, topics.alerts(), options.registerSchemas()),
-                new AlertSerializer(registry, gate, topics.suppressed(), options.registerSchemas()),
+                new AlertSerializer(new AlertEncoder(registry, topics.alerts(), options.registerSchemas()), gate),
+                new AlertSerializer(new AlertEncoder(registry, topics.suppressed(), options.registerSchemas()), gate),
                 options.maxFuture(),
                 metrics);
         return new DetectorApp(options, parts, registry, gate);

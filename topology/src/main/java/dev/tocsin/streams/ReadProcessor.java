@@ -30,7 +30,7 @@ final class ReadProcessor extends ContextualProcessor<byte[], byte[], Object, Ob
     public void process(Record<byte[], byte[]> record) {
         RecordMetadata stood = context().recordMetadata().orElseThrow();
         try {
-            AccountEvent event = registry.pass(() -> source.decoder().apply(record.value()));
+            AccountEvent event = registry.pass(() -> source.decoder().decode(record.value()));
             check(record, event);
             Delivery delivery = new Delivery(event, source.isLogin(), stood.offset());
             context().forward(new Record<>(event.accountId(), delivery, record.timestamp()), Names.DETECT);

@@ -83,7 +83,7 @@ class SettlingTest {
         account.sees(login("first", NOW).from(Place.LAGOS).build());
 
         assertThat(account.last().arrival()).isEqualTo(expected);
-        assertThat(account.state() == state).isEqualTo(expected == Arrival.DUPLICATE);
+        assertThat(account.state().equals(state)).isEqualTo(expected == Arrival.DUPLICATE);
     }
 
     @Test
