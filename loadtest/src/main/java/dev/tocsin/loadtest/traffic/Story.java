@@ -1,5 +1,6 @@
 package dev.tocsin.loadtest.traffic;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -11,6 +12,9 @@ import java.util.List;
  * @param events oldest first, at times from the story's begin on
  */
 public record Story(String name, String line, String accountId, List<Event> events, Expectation expectation) {
+    /** No story takes longer. */
+    public static final Duration LONGEST = Duration.ofSeconds(13);
+
     /** When it is over. */
     public Instant end() {
         return events.get(events.size() - 1).at();

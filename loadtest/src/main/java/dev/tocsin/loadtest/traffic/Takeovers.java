@@ -15,7 +15,7 @@ final class Takeovers {
     private static final double OTHER_END_OF_THE_WORLD_KM = 4_000;
 
     private static final double NEW_CITY_KM = 150;
-    private static final int GUESSES = 25;
+    private static final int GUESSES = 20;
 
     private Takeovers() {}
 
@@ -78,7 +78,7 @@ final class Takeovers {
         double seconds = 0;
         for (int i = 0; i < GUESSES; i++) {
             scene.scribe().failed(scene.after(seconds), scene.stranger(Access.hosting(city, scene.dice())));
-            seconds += scene.dice().between(0.4, 0.9);
+            seconds += scene.dice().between(0.2, 0.5);
         }
         scene.scribe().succeeded(scene.after(seconds), scene.stranger(Access.hosting(city, scene.dice())));
         return "%d wrong passwords from rented servers within seconds, then the right one".formatted(GUESSES);

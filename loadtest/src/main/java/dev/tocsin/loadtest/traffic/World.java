@@ -29,6 +29,7 @@ public final class World {
     private static final int JUST_AT_HOME = 1;
 
     private final long seed;
+    private final int accounts;
     private final Instant opening;
     private final Population population;
     private final Diary diary;
@@ -44,6 +45,7 @@ public final class World {
      */
     public World(long seed, int accounts, Instant opening) {
         this.seed = seed;
+        this.accounts = accounts;
         this.opening = opening;
         this.population = new Population(seed, opening.minus(HISTORY), opening);
         this.diary = new Diary(seed);
@@ -80,6 +82,10 @@ public final class World {
                     .events());
         }
         return past;
+    }
+
+    public int accounts() {
+        return accounts;
     }
 
     /** Everything that happened before the opening, in event-time order. */
@@ -119,5 +125,12 @@ public final class World {
     /** How many stories it takes until each kind has been told once. */
     public static int storiesInRound() {
         return Stories.round();
+    }
+
+    /** The detectors that takeovers are told for, in the order in which they are. */
+    public static List<String> headlineDetectors() {
+        return Takeovers.plots().stream()
+                .flatMap(plot -> Optional.ofNullable(plot.expectation().detector()).stream())
+                .toList();
     }
 }
