@@ -37,7 +37,7 @@ final class Scribe {
     /** The password, and some seconds later the second factor. */
     Scribe succeededWithMfa(Instant at, Source source) {
         login(at, source, LoginOutcome.MFA_REQUIRED, AuthMethod.PASSWORD, Mfa.NOT_USED);
-        return login(at.plus(dice.seconds(6, 20)), source, LoginOutcome.SUCCEEDED, AuthMethod.PASSWORD, Mfa.PASSED);
+        return login(at.plus(dice.seconds(4, 11)), source, LoginOutcome.SUCCEEDED, AuthMethod.PASSWORD, Mfa.PASSED);
     }
 
     /** An app wakes up and continues its session. */
