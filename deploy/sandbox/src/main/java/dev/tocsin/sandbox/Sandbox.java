@@ -59,6 +59,14 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
+    /**
+     * Leaves the end to the owner, who has clients to close first: from now on only {@link #close} ends the sandbox, and
+     * not the end of the JVM by itself.
+     */
+    public void closedByOwner() {
+        forgetHook();
+    }
+
     /** Host and port for {@code bootstrap.servers}. */
     public String bootstrapServers() {
         return kafka.bootstrapServers();

@@ -1,0 +1,55 @@
+package dev.tocsin.loadtest.demo;
+
+import dev.tocsin.event.Alert;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Puts each alert of the live traffic on the screen as it comes; those about the past are only counted. */
+final class AlertPrinter implements Consumer<Alert> {
+    private final Screen screen;
+    private final Lines lines;
+    private final Scoreboard scoreboard;
+    private volatile @Nullable Opening opening;
+    private boolean hasPrinted;
+
+    AlertPrinter(Screen screen, Lines lines, Scoreboard scoreboard) {
+        this.screen = screen;
+        this.lines = lines;
+        this.scoreboard = scoreboard;
+    }
+
+    private record Opening(Instant at, String url) {}
+
+    /**
+     * From now on alerts are shown.
+     *
+     * @param url where the detector shows what it remembers
+     */
+    void open(Instant at, String url) {
+        opening = new Opening(at, url);
+    }
+
+    @Override
+    public void accept(Alert alert) {
+        Instant arrived = Instant.now();
+        Optional<Duration> latency = scoreboard.hear(alert, arrived);
+        Opening live = opening;
+        if (live == null || alert.getOccurredAt().isBefore(live.at())) {
+            return;
+        }
+        screen.line(lines.alert(alert, arrived, latency, scoreboard.isScripted(alert.getAccountId())));
+        if (!hasPrinted) {
+            hasPrinted = true;
+            screen.line(Lines.seconds("          first alert after %.1f s; about the account: ", sinceJvmStart())
+                    + live.url() + "/accounts/" + alert.getAccountId());
+        }
+    }
+
+    private static Duration sinceJvmStart() {
+        return Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
+    }
+}

@@ -1,0 +1,110 @@
+package dev.tocsin.loadtest.demo;
+
+import dev.tocsin.alerting.Learning;
+import dev.tocsin.alerting.Rules;
+import dev.tocsin.detection.Detector;
+import dev.tocsin.detection.DetectorCatalog;
+import dev.tocsin.engine.DetectionEngine;
+import dev.tocsin.engine.RuleBook;
+import dev.tocsin.http.AccountEndpoint;
+import dev.tocsin.http.HttpServer;
+import dev.tocsin.metrics.MicrometerDetectionMetrics;
+import dev.tocsin.streams.DetectorApp;
+import dev.tocsin.streams.StreamsOptions;
+import dev.tocsin.streams.Topics;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+
+/** The detector as it is shipped, with the shipped settings, beside the sandbox in this process. */
+final class DemoDetector implements AutoCloseable {
+    private static final String HOST = "127.0.0.1";
+    private static final Duration GRACE = Duration.ofHours(1);
+    private static final Duration MAX_FUTURE = Duration.ofMinutes(5);
+
+    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Tally tally = new Tally(new MicrometerDetectionMetrics(meters));
+    private final DetectionEngine engine = new DetectionEngine(GRACE, shippedRules());
+    private final DetectorApp app;
+    private final KafkaStreamsMetrics streamsMeters;
+    private final HttpServer http;
+
+    /**
+     * Creates the topics and starts to read.
+     *
+     * @param client how Kafka and the registry are reached
+     */
+    DemoDetector(Map<String, Object> client, Path stateDir, int httpPort) {
+        StreamsOptions options = new StreamsOptions(
+                "tocsin-demo",
+                client,
+                client,
+                true,
+                Topics.DEFAULTS,
+                "at_least_once",
+                1,
+                0,
+                stateDir,
+                HOST + ":" + httpPort,
+                MAX_FUTURE);
+        app = DetectorApp.build(options, engine, tally, true);
+        app.start();
+        streamsMeters = new KafkaStreamsMetrics(app.streams());
+        streamsMeters.bindTo(meters);
+        http = serve(httpPort);
+    }
+
+    /** The whole HTTP wiring of the demo. */
+    private HttpServer serve(int port) {
+        return HttpServer.start(
+                HOST, port, meters, () -> app.readiness().trouble(), new AccountEndpoint(app.accounts(), engine));
+    }
+
+    private static RuleBook shippedRules() {
+        List<Detector> detectors = new ArrayList<>();
+        DetectorCatalog.items().forEach(item -> detectors.add(item.withSettings(item.defaults())));
+        Rules rules = new Rules("shipped", detectors, Learning.DEFAULTS);
+        return event -> rules;
+    }
+
+    String alertsTopic() {
+        return Topics.DEFAULTS.alerts();
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    String url() {
+        return "http://" + HOST + ":" + http.port();
+    }
+
+    /**
+     * Returns while the detector runs.
+     *
+     * @throws DemoException with what stopped it
+     */
+    void requireRunning() {
+        if (app.ended().isDone()) {
+            try {
+                app.ended().join();
+            } catch (CompletionException e) {
+                throw DemoException.broken("The detector stopped: " + e.getCause(), e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        streamsMeters.close();
+        app.close();
+        meters.close();
+    }
+}
