@@ -1,6 +1,5 @@
 package dev.tocsin.thresholds;
 
-import com.google.common.hash.Hashing;
 import dev.tocsin.alerting.Learning;
 import dev.tocsin.alerting.Rules;
 import dev.tocsin.detection.Detector;
@@ -15,6 +14,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -80,10 +82,12 @@ public final class Thresholds {
 
     /** Who leaves the version out still finds on each alert which text was in force. */
     private static String shortHash(String text) {
-        return Hashing.sha256()
-                .hashString(text, StandardCharsets.UTF_8)
-                .toString()
-                .substring(0, 12);
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 6);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible); // every Java platform must have it
+        }
     }
 
     private static Faults faults(String name) {
