@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Refused are blank or overlong ids, which would break keys and the state's bounds, and times before 2000, which are
  * seconds sent for milliseconds.
  */
-final class EventReader {
+public final class EventReader {
     /** A SHA-256 in hexadecimal still fits. */
     public static final int MAX_EVENT_ID_BYTES = 64;
 
@@ -35,7 +35,7 @@ final class EventReader {
      *
      * @throws InvalidEventException when it cannot be judged
      */
-    static Login read(LoginEvent event) {
+    public static Login read(LoginEvent event) {
         return new Login(
                 eventId(event.getEventId()),
                 accountId(event.getAccountId()),
@@ -53,7 +53,7 @@ final class EventReader {
      *
      * @throws InvalidEventException when it cannot be judged
      */
-    static AccountChange read(AccountChangeEvent event) {
+    public static AccountChange read(AccountChangeEvent event) {
         return new AccountChange(
                 eventId(event.getEventId()),
                 accountId(event.getAccountId()),

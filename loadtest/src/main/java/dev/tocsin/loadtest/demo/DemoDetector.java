@@ -1,36 +1,31 @@
 package dev.tocsin.loadtest.demo;
 
-import dev.tocsin.alerting.Learning;
-import dev.tocsin.alerting.Rules;
-import dev.tocsin.detection.Detector;
-import dev.tocsin.detection.DetectorCatalog;
+import dev.tocsin.config.AppConfig;
 import dev.tocsin.engine.DetectionEngine;
-import dev.tocsin.engine.RuleBook;
 import dev.tocsin.http.AccountEndpoint;
 import dev.tocsin.http.HttpServer;
 import dev.tocsin.metrics.MicrometerDetectionMetrics;
 import dev.tocsin.streams.DetectorApp;
 import dev.tocsin.streams.StreamsOptions;
 import dev.tocsin.streams.Topics;
+import dev.tocsin.thresholds.Thresholds;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 
 /** The detector as it is shipped, with the shipped settings, beside the sandbox in this process. */
 final class DemoDetector implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
-    private static final Duration GRACE = Duration.ofHours(1);
     private static final Duration MAX_FUTURE = Duration.ofMinutes(5);
 
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Tally tally = new Tally(new MicrometerDetectionMetrics(meters));
-    private final DetectionEngine engine = new DetectionEngine(GRACE, shippedRules());
+    private final DetectionEngine engine =
+            new DetectionEngine(AppConfig.DEFAULT_GRACE, Thresholds.defaults().ruleBook());
     private final DetectorApp app;
     private final KafkaStreamsMetrics streamsMeters;
     private final HttpServer http;
@@ -63,14 +58,7 @@ final class DemoDetector implements AutoCloseable {
     /** The whole HTTP wiring of the demo. */
     private HttpServer serve(int port) {
         return HttpServer.start(
-                HOST, port, meters, () -> app.readiness().trouble(), new AccountEndpoint(app.accounts(), engine));
-    }
-
-    private static RuleBook shippedRules() {
-        List<Detector> detectors = new ArrayList<>();
-        DetectorCatalog.items().forEach(item -> detectors.add(item.withSettings(item.defaults())));
-        Rules rules = new Rules("shipped", detectors, Learning.DEFAULTS);
-        return event -> rules;
+                HOST, port, meters, () -> app.readiness().trouble(), new AccountEndpoint(app.accounts()::find, engine));
     }
 
     String alertsTopic() {
