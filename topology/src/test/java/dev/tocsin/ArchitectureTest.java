@@ -2,6 +2,7 @@ package dev.tocsin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.tocsin.PackageRules.Rule;
@@ -18,6 +19,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  * its violations are planted, so that no rule is one that cannot fire.
  */
 class ArchitectureTest {
+    static {
+        // names are enough for these rules; resolving Kafka and all that it needs takes seconds
+        ArchConfiguration.get().setResolveMissingDependenciesFromClassPath(false);
+    }
+
     private static final JavaClasses PRODUCTION = new ClassFileImporter()
             .importUrl(AccountMemory.class.getProtectionDomain().getCodeSource().getLocation());
     private static final JavaClasses PROBE = new ClassFileImporter().importPackagesOf(Main.class);

@@ -94,6 +94,20 @@ class LateArrivalTest {
     }
 
     @Test
+    void late_change_that_belongs_to_no_story_says_nothing_about_those_that_were_told() {
+        AccountChange reset = change("reset", ChangeType.PASSWORD_RESET, hours(-4))
+                .device("stranger")
+                .build();
+        TestAccount account = TestAccount.settledInOslo().sees(reset, payout(-2), NEWEST);
+
+        account.sees(change("late", ChangeType.EMAIL_CHANGED, hours(-3)).build());
+
+        assertThat(account.last().arrival()).isEqualTo(Arrival.LATE);
+        assertThat(account.last().raised()).isEmpty();
+        assertThat(account.last().suppressed()).isEmpty();
+    }
+
+    @Test
     void late_payout_change_completes_the_reset_that_preceded_it() {
         AccountChange reset = change("reset", ChangeType.PASSWORD_RESET, hours(-3))
                 .device("stranger")

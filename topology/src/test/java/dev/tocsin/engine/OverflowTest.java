@@ -28,7 +28,7 @@ class OverflowTest {
             List.of(ChangeType.PASSWORD_RESET, ChangeType.PAYOUT_CHANGED, ChangeType.EMAIL_CHANGED);
 
     static long[] seeds() {
-        return new Random(64).longs(30).toArray();
+        return new Random(64).longs(12).toArray();
     }
 
     @ParameterizedTest
