@@ -27,7 +27,8 @@ public sealed interface AccountEvent permits Login, AccountChange {
 
     /** Upper bound of the bytes that the event takes in storage, its source apart. */
     default int footprint() {
-        return 28 + eventId().length() + segment().length();
+        int fixed = this.<Integer>fold(login -> 12, change -> 30);
+        return fixed + Footprint.id(eventId()) + (segment().equals("default") ? 0 : Footprint.text(segment()));
     }
 
     default long atMillis() {

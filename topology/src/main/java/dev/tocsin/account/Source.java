@@ -80,7 +80,14 @@ public record Source(
 
     /** Upper bound of the bytes that the source takes in storage. */
     int footprint() {
-        return 34 + (city == null ? 0 : MAX_CITY) + (ip == null ? 0 : 17);
+        return 3
+                + (ip == null ? 0 : ip.bytes().length)
+                + (country == null ? 0 : 2)
+                + (city == null ? 0 : Footprint.text(city))
+                + (position == null ? 0 : 9)
+                + (asn == NO_ASN ? 0 : 5)
+                + (device == Hash64.NONE ? 0 : 8)
+                + (session == Hash64.NONE ? 0 : 8);
     }
 
     Source withoutSession() {

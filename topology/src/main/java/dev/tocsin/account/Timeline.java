@@ -21,7 +21,7 @@ public record Timeline(List<Entry> entries) {
     public static final int MAX_BYTES = 2_048;
 
     /** The longest id and segment that the border lets in, a source of its own, and a mark of every detector. */
-    private static final int LARGEST_ENTRY = 28 + 64 + 32 + 83 + 5 * 14;
+    private static final int LARGEST_ENTRY = 30 + 66 + 34 + 85 + 5 * 14;
 
     private static final int SURELY_FIT = MAX_BYTES / LARGEST_ENTRY;
 
