@@ -9,6 +9,7 @@ import dev.tocsin.account.Mark;
 import dev.tocsin.account.Source;
 import dev.tocsin.account.Timeline;
 import dev.tocsin.alerting.Alert;
+import dev.tocsin.detection.Severity;
 import dev.tocsin.engine.AccountState;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -111,7 +112,7 @@ record AccountView(
 
     private static Open open(Mark mark) {
         return new Open(
-                Integer.toString(mark.rank()),
+                Severity.ofRank(mark.rank()).name(),
                 Instant.ofEpochMilli(mark.atMillis()).toString());
     }
 

@@ -46,7 +46,10 @@ class HttpIT {
                 assertThat(first.statusCode()).isEqualTo(200);
                 assertThat(second.body()).isEqualTo(first.body());
                 assertThat(first.body())
-                        .contains("\"detector\":\"new-country\"", "\"name\":\"NO\",\"trust\":\"KNOWN\"");
+                        .contains(
+                                "\"detector\":\"new-country\"",
+                                "\"name\":\"NO\",\"trust\":\"KNOWN\"",
+                                "\"severity\":\"HIGH\"");
             }
             assertThat(get(http1.port(), "/accounts/nobody").statusCode()).isEqualTo(404);
             assertThat(get(http2.port(), "/accounts/nobody").statusCode()).isEqualTo(404);
