@@ -4,6 +4,7 @@ import dev.tocsin.loadtest.traffic.World;
 import dev.tocsin.sandbox.PortInUseException;
 import dev.tocsin.sandbox.Sandbox;
 import dev.tocsin.sandbox.SandboxOptions;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -18,6 +19,9 @@ import java.util.concurrent.TimeUnit;
 final class Demo {
     private static final int ACCOUNTS = 3_000;
     private static final long SEED = 1;
+
+    /** As shells have it after Ctrl-C. */
+    private static final int STOPPED = 130;
 
     /** Longer than everything takes to stop. */
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
@@ -54,12 +58,15 @@ final class Demo {
         } catch (PortInUseException e) {
             throw DemoException.ofUsage(String.valueOf(e.getMessage()));
         } catch (RuntimeException | InterruptedException e) {
-            isKept = stopping.getCount() > 0;
-            throw DemoException.broken(e.getMessage() + (isKept ? "\nThe log is kept: " + data.log() : ""), e);
+            if (isStopping()) {
+                return STOPPED; // what breaks while everything is being stopped is no news
+            }
+            isKept = true;
+            throw DemoException.broken(e.getMessage() + "\nThe log is kept: " + data.log(), e);
         } finally {
             takeDown();
             if (!isKept) {
-                data.delete();
+                deleteData();
             }
             stopped.countDown();
         }
@@ -73,7 +80,8 @@ final class Demo {
         guide(stage);
         printer.open(Instant.now(), stage.detector().url());
         show.play(options.length());
-        return show.close();
+        show.sumUp();
+        return isStopping() || options.length().isEmpty() ? STOPPED : show.verdict();
     }
 
     private Stage stage() {
@@ -125,6 +133,14 @@ final class Demo {
         return part;
     }
 
+    private void deleteData() {
+        try {
+            data.delete();
+        } catch (UncheckedIOException e) {
+            screen.line(String.valueOf(e.getMessage()));
+        }
+    }
+
     /** The last that was started goes first. */
     private void takeDown() {
         for (AutoCloseable part : running) {
@@ -134,6 +150,10 @@ final class Demo {
                 screen.line("While stopping: " + e.getMessage());
             }
         }
+    }
+
+    private boolean isStopping() {
+        return stopping.getCount() == 0;
     }
 
     /** Ctrl-C: the JVM waits for this, and this for the thread that runs the demo. */

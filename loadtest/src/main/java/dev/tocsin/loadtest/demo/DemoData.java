@@ -44,6 +44,11 @@ final class DemoData {
         return root.resolve("demo.log");
     }
 
+    /**
+     * Deletes everything.
+     *
+     * @throws UncheckedIOException when something is left behind, with where
+     */
     void delete() {
         try (Stream<Path> tree = Files.walk(root)) {
             List<Path> deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();

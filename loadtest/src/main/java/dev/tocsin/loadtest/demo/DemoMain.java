@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
         exitCodeList = {
             "0:with --seconds, every headline detector raised its alert",
             "1:one did not, or something broke",
-            "2:an option is wrong, or a port is taken"
+            "2:an option is wrong, or a port is taken",
+            "130:stopped by Ctrl-C"
         })
 public final class DemoMain implements Callable<Integer> {
     @Option(

@@ -84,14 +84,18 @@ final class Show {
         screen.line(lines.status(now, stage.sender().sent(), Math.max(0, stage.waiting()), scoreboard.counts()));
     }
 
-    /** The closing table, and the exit code that it deserves. */
-    int close() {
+    /** The closing table. */
+    void sumUp() {
         screen.line("");
         status(Instant.now());
         screen.line("");
         ClosingTable.of(scoreboard.told()).forEach(screen::line);
-        Set<String> missing = scoreboard.missing();
         screen.line("");
+    }
+
+    /** Whether it was a success, in a line and as the exit code. */
+    int verdict() {
+        Set<String> missing = scoreboard.missing();
         screen.line(
                 missing.isEmpty()
                         ? "  Every headline detector raised its alert."

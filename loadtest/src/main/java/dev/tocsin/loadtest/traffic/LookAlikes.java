@@ -83,7 +83,7 @@ final class LookAlikes {
                 .failed(scene.after(3), owner)
                 .failed(scene.after(7), owner)
                 .failed(scene.after(9), owner)
-                .succeeded(scene.after(14), owner);
+                .succeeded(scene.after(12), owner);
         return "the owner mistypes the password four times";
     }
 
