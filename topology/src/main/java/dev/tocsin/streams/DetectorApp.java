@@ -10,6 +10,7 @@ import dev.tocsin.serde.SchemaRejectedException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -54,7 +55,16 @@ public final class DetectorApp implements AutoCloseable {
      */
     public static DetectorApp build(
             StreamsOptions options, DetectionEngine engine, DetectionMetrics metrics, boolean createTopics) {
-        TopicCheck.check(options, createTopics);
+        try {
+            TopicCheck.check(options, createTopics);
+            return build(options, engine, metrics);
+        } catch (KafkaException | IllegalArgumentException e) {
+            throw new StartupException(
+                    "The configuration does not work: " + rootOf(e).getMessage(), e);
+        }
+    }
+
+    private static DetectorApp build(StreamsOptions options, DetectionEngine engine, DetectionMetrics metrics) {
         SchemaRegistry registry = SchemaRegistry.connect(options.registry());
         RegistryGate gate = new RegistryGate(metrics);
         Topics topics = options.topics();

@@ -136,6 +136,27 @@ class LifecycleIT {
                 .hasMessageContaining("new application-id");
     }
 
+    @Test
+    void client_settings_that_cannot_work_are_refused_in_a_sentence() {
+        StreamsOptions good = options(RealKafka.freshName());
+        StreamsOptions bad = new StreamsOptions(
+                good.applicationId(),
+                Map.of("bootstrap.servers", RealKafka.bootstrap(), "security.protocol", "SECRET_SAUCE"),
+                good.registry(),
+                true,
+                good.topics(),
+                good.guarantee(),
+                1,
+                0,
+                stateDir,
+                good.advertised(),
+                good.maxFuture());
+
+        assertThatThrownBy(() -> build(bad, true))
+                .isInstanceOf(StartupException.class)
+                .hasMessageContaining("SECRET_SAUCE");
+    }
+
     private static DetectorApp build(StreamsOptions options, boolean createTopics) {
         DetectionEngine engine = new DetectionEngine(TestAccount.GRACE, event -> TestAccount.RULES);
         return DetectorApp.build(options, engine, DetectionMetrics.NOOP, createTopics);

@@ -1,0 +1,66 @@
+package dev.tocsin.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tocsin.account.ChangeType;
+import dev.tocsin.testing.ChangeBuilder;
+import dev.tocsin.testing.LoginBuilder;
+import dev.tocsin.testing.Place;
+import dev.tocsin.testing.TestAccount;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Bytes that a release has written stay readable for ever.
+ *
+ * <p>Until 0.1.0 is out its file may change with the layout; after that a new layout gets a version and a file of its own,
+ * and this one stays.
+ */
+class StateGoldenTest {
+    @Test
+    void layout_1_is_read_and_written_as_it_was() throws IOException {
+        StoredAccount expected = new StoredAccount(story().state(), 42, 7);
+        byte[] golden = resource("state-v1.hex");
+
+        assertThat(HexFormat.of().formatHex(StateCodec.write(expected, TestAccount.ID)))
+                .isEqualTo(HexFormat.of().formatHex(golden));
+        assertThat(StateCodec.read(golden, TestAccount.ID)).isEqualTo(expected);
+    }
+
+    /** Something of everything: habits, a thief, a reset and a payout change, a burst, and a day after it. */
+    private static TestAccount story() {
+        TestAccount account = TestAccount.settledInOslo();
+        account.sees(
+                LoginBuilder.login("thief", TestAccount.NOW)
+                        .from(Place.LAGOS)
+                        .device("other")
+                        .build(),
+                ChangeBuilder.change("reset", ChangeType.PASSWORD_RESET, TestAccount.NOW.plusSeconds(60))
+                        .build(),
+                ChangeBuilder.change("payout", ChangeType.PAYOUT_CHANGED, TestAccount.NOW.plusSeconds(120))
+                        .instead("old")
+                        .to("new")
+                        .build());
+        for (int i = 0; i < 12; i++) {
+            account.sees(LoginBuilder.login(
+                            "00000000-0000-4000-8000-00000000000" + Integer.toHexString(i),
+                            TestAccount.NOW.plusSeconds(180 + i))
+                    .failed()
+                    .build());
+        }
+        return account.sees(LoginBuilder.login("owner", TestAccount.NOW.plusSeconds(80_000))
+                .mfaPassed()
+                .build());
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (InputStream in = Objects.requireNonNull(StateGoldenTest.class.getResourceAsStream(name), name)) {
+            String hex = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+            return HexFormat.of().parseHex(hex.replaceAll("\\s", ""));
+        }
+    }
+}
