@@ -4,6 +4,7 @@ import dev.tocsin.event.Alert;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ final class AlertPrinter implements Consumer<Alert> {
      * @param url where the detector shows what it remembers
      */
     void open(Instant at, String url) {
-        opening = new Opening(at, url);
+        opening = new Opening(at.truncatedTo(ChronoUnit.MILLIS), url); // as event times are
     }
 
     @Override

@@ -1,0 +1,50 @@
+package dev.tocsin.loadtest.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tocsin.event.Alert;
+import dev.tocsin.event.Severity;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AlertPrinterTest {
+    private static final Alert ALERT = Samples.alert("buyer-000005", "new-country", Severity.HIGH, "e-1");
+    private static final String URL = "http://127.0.0.1:8080";
+
+    private final StringWriter out = new StringWriter();
+    private final Screen screen = new Screen(new PrintWriter(out, true), false);
+    private final Scoreboard scoreboard = new Scoreboard();
+    private final AlertPrinter printer = new AlertPrinter(screen, new Lines(screen, ZoneOffset.UTC), scoreboard);
+
+    @Test
+    void alertsWhileTheDetectorIsTaught_areCountedButNotShown() {
+        printer.accept(ALERT);
+        assertThat(out.toString()).isEmpty();
+        assertThat(scoreboard.counts()).isEqualTo(Map.of(Severity.HIGH, 1));
+    }
+
+    @Test
+    void alertAboutThePast_isNotShownAfterTheOpening() {
+        printer.open(Samples.NOW.plusMillis(1), URL);
+        printer.accept(ALERT);
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void alertOfTheOpeningsOwnMillisecond_isShown() {
+        printer.open(Samples.NOW.plusNanos(999_999), URL);
+        printer.accept(ALERT);
+        assertThat(out.toString()).contains("HIGH      buyer-000005  Login from a new country");
+    }
+
+    @Test
+    void firstAlert_tellsHowLongItTookAndWhereToLook() {
+        printer.open(Samples.NOW, URL);
+        printer.accept(ALERT);
+        printer.accept(ALERT);
+        assertThat(out.toString()).containsOnlyOnce("first alert after ").contains(URL + "/accounts/buyer-000005");
+    }
+}
