@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -28,6 +29,7 @@ final class TopicCheck {
     static final int DEFAULT_PARTITIONS = 4;
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Admin admin;
     private final StreamsOptions options;
@@ -64,7 +66,7 @@ final class TopicCheck {
             }
             create(missing, partitions);
         }
-        checkInputs(partitions(List.of(topics.logins(), topics.accountChanges())));
+        checkInputs(partitionsOnceKnown(List.of(topics.logins(), topics.accountChanges())));
     }
 
     private void create(List<String> missing, Map<String, Integer> present) {
@@ -107,6 +109,17 @@ final class TopicCheck {
                             + "). Partition counts must not change"
                             + " under a running application: start under a new application-id, which replays the input.");
         }
+    }
+
+    /** A broker that has created a topic may need a moment until it can describe it. */
+    private Map<String, Integer> partitionsOnceKnown(List<String> topics) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        Map<String, Integer> partitions = partitions(topics);
+        while (partitions.size() < topics.size() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            partitions = partitions(topics);
+        }
+        return partitions;
     }
 
     private Map<String, Integer> partitions(List<String> topics) {
