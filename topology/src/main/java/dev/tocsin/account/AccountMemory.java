@@ -99,12 +99,7 @@ public record AccountMemory(
     }
 
     public boolean hasOpenAlert(long atMillis, int atLeastRank) {
-        for (Mark mark : marks) {
-            if (mark.isOpenAt(atMillis, atLeastRank)) {
-                return true;
-            }
-        }
-        return false;
+        return Mark.anyOpen(marks, atMillis, atLeastRank);
     }
 
     /** The latest located login at or before a moment. */

@@ -1,5 +1,7 @@
 package dev.tocsin.account;
 
+import java.util.List;
+
 /**
  * What memory keeps of an alert that was raised: enough for cooldown, and to know that an alert is open.
  *
@@ -20,5 +22,14 @@ public record Mark(long key, int rank, long atMillis) {
 
     boolean isOpenAt(long millis, int atLeastRank) {
         return rank >= atLeastRank && Math.abs(millis - atMillis) <= OPEN_MILLIS;
+    }
+
+    static boolean anyOpen(List<Mark> marks, long millis, int atLeastRank) {
+        for (Mark mark : marks) {
+            if (mark.isOpenAt(millis, atLeastRank)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

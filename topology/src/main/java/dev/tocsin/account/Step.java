@@ -99,12 +99,7 @@ final class Step {
     }
 
     private boolean isAlertOpen(long at, int rank) {
-        for (Mark mark : marks) {
-            if (mark.isOpenAt(at, rank)) {
-                return true;
-            }
-        }
-        return false;
+        return Mark.anyOpen(marks, at, rank);
     }
 
     private static KnownSet seen(KnownSet set, long key, Sighting at) {
