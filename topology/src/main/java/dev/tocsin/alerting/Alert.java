@@ -60,8 +60,8 @@ public record Alert(
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    Mark mark() {
-        return new Mark(markKey(signal), signal.severity().rank(), occurredAt.toEpochMilli());
+    Mark mark(Mark.Trail trail) {
+        return new Mark(markKey(signal), signal.severity().rank(), occurredAt.toEpochMilli(), trail);
     }
 
     static long markKey(Signal signal) {

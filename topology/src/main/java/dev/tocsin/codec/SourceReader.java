@@ -36,6 +36,7 @@ final class SourceReader {
                 position == null ? 0 : radius(source.getRadiusKm()),
                 asn(source.getAsn()),
                 device(text(source.getDeviceId()), text(source.getUserAgent())),
+                agent(text(source.getUserAgent())),
                 hash("session", text(source.getSessionId())),
                 Network.valueOf(source.getNetwork().name()));
     }
@@ -91,6 +92,12 @@ final class SourceReader {
         return userAgent == null
                 ? Hash64.NONE
                 : hash("agent", VERSION.matcher(userAgent).replaceAll(""));
+    }
+
+    private static int agent(@Nullable String userAgent) {
+        return userAgent == null
+                ? Source.NO_AGENT
+                : (int) hash("agent", VERSION.matcher(userAgent).replaceAll(""));
     }
 
     private static long hash(String kind, @Nullable String value) {

@@ -1,81 +1,114 @@
 package dev.tocsin.detection;
 
 import dev.tocsin.account.AccountChange;
+import dev.tocsin.account.AccountEvent;
 import dev.tocsin.account.AccountMemory;
+import dev.tocsin.account.ChangeType;
 import dev.tocsin.account.GeoPoint;
 import dev.tocsin.account.Hash64;
+import dev.tocsin.account.Initiator;
 import dev.tocsin.account.KnownSet;
 import dev.tocsin.account.Mark;
 import dev.tocsin.account.Mfa;
 import dev.tocsin.account.MfaPass;
 import dev.tocsin.account.Source;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What speaks for and against the owner when a payout destination changes after another change: the catalogue's common
- * modifiers for payout steps, and its cap.
+ * What speaks for and against the owner when a change completes a sequence: the catalogue's common modifiers for payout
+ * steps, and its cap.
+ *
+ * @param highAlertOpen counted only where the story is not itself told by an alert
+ * @param staff who of the platform's people acted, null when none did
  */
 record Circumstances(
         boolean destinationUsedBefore,
-        boolean mfaFromKnownDevice,
+        boolean mfaFromOwnersDevice,
         boolean highAlertOpen,
-        boolean staffInvolved,
+        @Nullable Initiator staff,
         boolean longKnown,
         String firstDevice,
-        String payoutDevice,
-        String firstPlace,
-        String payoutPlace,
+        String thenDevice,
         @Nullable Long distanceKm) {
 
-    static Circumstances of(
-            Moment moment, AccountChange first, AccountChange payout, ResetThenPayoutChangeDetector.Settings settings) {
-        AccountMemory before = moment.before();
-        long days = settings.longKnown().toDays();
-        boolean longKnown = isLongKnown(before, first, days)
-                && isLongKnown(before, payout, days)
-                && !before.hasOpenAlert(moment.atMillis(), Mark.LOW);
+    static Circumstances of(Step step, Trace trace, AccountEvent first) {
+        AccountChange change = step.change();
+        AccountMemory before = step.before();
         return new Circumstances(
-                // when late, the memory already holds this very change, so it says nothing about earlier use
-                !moment.late() && before.destinations().contains(payout.newValue()),
-                hasFreshMfa(before, payout, settings.mfaWithin().toMillis()),
-                before.hasOpenAlert(moment.atMillis(), Mark.HIGH),
-                first.initiator().isStaff() || payout.initiator().isStaff(),
-                longKnown,
+                isDestinationUsedBefore(step),
+                hasFreshMfa(step, first),
+                trace.severity() == null && before.hasOpenAlert(change.atMillis(), Mark.HIGH),
+                staff(trace.events(), change),
+                isLongKnown(step, first)
+                        && isLongKnown(step, change)
+                        && !before.hasOpenAlert(change.atMillis(), Mark.LOW),
                 deviceWords(before.devices(), first),
-                deviceWords(before.devices(), payout),
-                first.source().place(),
-                payout.source().place(),
-                distanceKm(first.source(), payout.source()));
+                deviceWords(before.devices(), change),
+                distanceKm(first.source(), change.source()));
     }
 
-    private static boolean isLongKnown(AccountMemory before, AccountChange change, long days) {
-        Source source = change.source();
-        return source.device() != Hash64.NONE
+    private static boolean isDestinationUsedBefore(Step step) {
+        AccountChange change = step.change();
+        // when late, the memory already holds this very change, so it says nothing about earlier use
+        return Sequence.MONEY.contains(change.change())
+                && !step.moment().late()
+                && step.before().destinations().contains(change.newValue())
+                && !isPayoutOfRecentChange(step);
+    }
+
+    /** The money goes where it was only just directed to: no earlier use. */
+    private static boolean isPayoutOfRecentChange(Step step) {
+        return step.change().change() == ChangeType.PAYOUT_REQUESTED
+                && step.before().changes().stream()
+                        .anyMatch(one -> one.change() == ChangeType.PAYOUT_CHANGED
+                                && one.newValue() == step.change().newValue());
+    }
+
+    private static @Nullable Initiator staff(List<AccountEvent> events, AccountChange change) {
+        return Stream.concat(Stream.of(change), events.stream())
+                .map(event -> event.fold(login -> Initiator.OWNER, AccountChange::initiator))
+                .filter(Initiator::isStaff)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isLongKnown(Step step, AccountEvent event) {
+        Source source = event.source();
+        long days = step.settings().longKnown().toDays();
+        return !step.settings().longKnown().isZero()
+                && source.device() != Hash64.NONE
                 && source.asn() != Source.NO_ASN
-                && before.devices().isKnownForDays(source.device(), change.atMillis(), days)
-                && before.networks().isKnown(source.asn(), change.atMillis());
+                && step.before().devices().isKnownForDays(source.device(), event.atMillis(), days)
+                && step.before().networks().isKnown(source.asn(), event.atMillis());
     }
 
-    private static boolean hasFreshMfa(AccountMemory before, AccountChange payout, long withinMillis) {
-        long device = payout.source().device();
-        boolean deviceKnown = before.devices().isKnown(device, payout.atMillis());
-        if (payout.mfa() == Mfa.PASSED) {
-            return deviceKnown;
+    /**
+     * MFA with the change, or in a login shortly before. It speaks for the owner only on a device that was known before the
+     * story began: a thief's own factor, just enrolled, makes the thief's device known at once.
+     */
+    private static boolean hasFreshMfa(Step step, AccountEvent first) {
+        AccountChange change = step.change();
+        if (change.mfa() == Mfa.PASSED) {
+            return step.isFromOwnersDevice(first);
         }
-        MfaPass last = before.lastMfa();
+        MfaPass last = step.before().lastMfa();
+        boolean fitsDevice = change.source().device() == Hash64.NONE || step.isFromOwnersDevice(first);
         return last != null
-                && (deviceKnown || device == Hash64.NONE) // the owner's login must not speak for a stranger's device
-                && last.atMillis() <= payout.atMillis()
-                && payout.atMillis() - last.atMillis() <= withinMillis
-                && before.devices().isKnown(last.device(), payout.atMillis());
+                && fitsDevice // the owner's login must not speak for a stranger's device
+                && last.atMillis() <= change.atMillis()
+                && change.atMillis() - last.atMillis()
+                        <= step.settings().mfaWithin().toMillis()
+                && step.before().devices().isKnownSinceBefore(last.device(), change.atMillis(), first.atMillis());
     }
 
-    private static String deviceWords(KnownSet devices, AccountChange change) {
-        long device = change.source().device();
+    private static String deviceWords(KnownSet devices, AccountEvent event) {
+        long device = event.source().device();
         if (device == Hash64.NONE) {
             return "a device not given";
         }
-        return switch (devices.trust(device, change.atMillis())) {
+        return switch (devices.trust(device, event.atMillis())) {
             case UNSEEN -> "an unseen device";
             case PROBATION -> "a device on probation";
             case KNOWN -> "a known device";
@@ -91,8 +124,8 @@ record Circumstances(
     /** A tier with the modifiers applied: destination in use before -2, fresh MFA -1, staff -1, open HIGH alert +1. */
     Severity weigh(Severity tier) {
         int steps = (destinationUsedBefore ? -2 : 0)
-                + (mfaFromKnownDevice ? -1 : 0)
-                + (staffInvolved ? -1 : 0)
+                + (mfaFromOwnersDevice ? -1 : 0)
+                + (staff != null ? -1 : 0)
                 + (highAlertOpen ? 1 : 0);
         Severity moved = tier.moved(steps);
         return longKnown ? Severity.min(moved, Severity.MEDIUM) : moved;
@@ -101,21 +134,20 @@ record Circumstances(
     int confidence() {
         int confidence = 80
                 - (destinationUsedBefore ? 25 : 0)
-                - (mfaFromKnownDevice ? 15 : 0)
+                - (mfaFromOwnersDevice ? 15 : 0)
                 - (longKnown ? 25 : 0)
                 + (highAlertOpen ? 15 : 0);
         return Math.max(5, confidence);
     }
 
     void describe(Facts facts) {
-        facts.put("reset_device", firstDevice)
-                .put("payout_device", payoutDevice)
-                .put("reset_place", firstPlace)
-                .put("payout_place", payoutPlace)
+        facts.put("first_device", firstDevice)
+                .put("then_device", thenDevice)
                 .put("distance_km", distanceKm)
                 .put("destination", destinationUsedBefore ? "in use before" : "not in use before")
-                .put("mfa", mfaFromKnownDevice ? "passed on a known device" : "none from a known device")
+                .put("mfa", mfaFromOwnersDevice ? "passed on a known device" : "none from a known device")
                 .put("open_alert", highAlertOpen ? "yes" : "no")
-                .put("capped", longKnown ? "MEDIUM" : null);
+                .put("capped", longKnown ? "MEDIUM" : null)
+                .put("staff", staff);
     }
 }

@@ -70,8 +70,8 @@ class KnownSetTest {
         KnownSet set = KnownSet.EMPTY.seen(1, located(DAY, OSLO, 10));
 
         assertThat(set.seen(1, located(DAY, BERGEN, 20)).find(1))
-                .isEqualTo(new Known(1, DAY, DAY, 2, 1, true, BERGEN, 20));
-        assertThat(set.seen(1, on(DAY)).find(1)).isEqualTo(new Known(1, DAY, DAY, 2, 1, true, OSLO, 10));
+                .isEqualTo(new Known(1, DAY, DAY, 2, 1, true, BERGEN, 20, 0));
+        assertThat(set.seen(1, on(DAY)).find(1)).isEqualTo(new Known(1, DAY, DAY, 2, 1, true, OSLO, 10, 0));
     }
 
     @Test
@@ -81,7 +81,7 @@ class KnownSetTest {
             set = set.seen(1, on(DAY + day));
         }
 
-        assertThat(set.find(1)).isEqualTo(new Known(1, DAY, DAY + 8, 3, 2, true, null, 0));
+        assertThat(set.find(1)).isEqualTo(new Known(1, DAY, DAY + 8, 3, 2, true, null, 0, 0));
     }
 
     /** Keys 1 to 32, first and last seen in this order. */
@@ -94,14 +94,14 @@ class KnownSetTest {
     }
 
     private static Sighting on(int day) {
-        return new Sighting(day, false, false, false, null, 0);
+        return new Sighting(day, false, true, false, Sighting.Alarm.NONE, null, 0, 0);
     }
 
     private static Sighting underAlert(int day) {
-        return new Sighting(day, false, false, true, null, 0);
+        return new Sighting(day, false, true, false, Sighting.Alarm.SOME, null, 0, 0);
     }
 
     private static Sighting located(int day, GeoPoint position, int radiusKm) {
-        return new Sighting(day, false, false, false, position, radiusKm);
+        return new Sighting(day, false, true, false, Sighting.Alarm.NONE, position, radiusKm, 0);
     }
 }

@@ -93,6 +93,7 @@ class StateBoundsTest {
                 random.nextInt(20_000),
                 4_294_967_295L - random.nextInt(1_000),
                 random.nextLong(),
+                random.nextInt(),
                 random.nextLong(),
                 random.nextBoolean() ? Network.RESIDENTIAL : Network.UNKNOWN);
     }

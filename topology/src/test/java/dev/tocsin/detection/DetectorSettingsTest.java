@@ -34,8 +34,8 @@ class DetectorSettingsTest {
                 new Case("min-distance must be", () -> travel(900, 0, 1, 3)),
                 new Case("min-distance must be", () -> travel(900, 20_001, 1, 3)),
                 new Case("min-elapsed must be", () -> travel(900, 500, 0, 3)),
-                new Case("habit-days must be", () -> travel(900, 500, 1, 0)),
-                new Case("habit-days must be", () -> travel(900, 500, 1, 16)));
+                new Case("habit-times must be", () -> travel(900, 500, 1, 0)),
+                new Case("habit-times must be", () -> travel(900, 500, 1, 16)));
     }
 
     static List<Case> refusedOfSpikeAndSequence() {
@@ -90,8 +90,9 @@ class DetectorSettingsTest {
         return new NewCityDetector.Settings(DAY, minDistanceKm);
     }
 
-    private static DetectorSettings travel(double speed, double distance, long elapsedMillis, int habitDays) {
-        return new ImpossibleTravelDetector.Settings(DAY, speed, distance, Duration.ofMillis(elapsedMillis), habitDays);
+    private static DetectorSettings travel(double speed, double distance, long elapsedMillis, int habitTimes) {
+        return new ImpossibleTravelDetector.Settings(
+                DAY, speed, distance, Duration.ofMillis(elapsedMillis), habitTimes);
     }
 
     private static DetectorSettings spike(int seconds, int attempts, double deviations, int withoutBaseline) {
@@ -100,13 +101,13 @@ class DetectorSettingsTest {
     }
 
     private static DetectorSettings reset(int criticalHours, int highHours, int windowHours, int longKnownDays) {
-        return new ResetThenPayoutChangeDetector.Settings(
+        return new SequenceSettings.Tiered(
                 DAY,
                 Duration.ofHours(criticalHours),
                 Duration.ofHours(highHours),
                 Duration.ofHours(windowHours),
                 DAY,
-                Duration.ofDays(longKnownDays),
-                DAY);
+                DAY,
+                Duration.ofDays(longKnownDays));
     }
 }

@@ -7,6 +7,7 @@ import dev.tocsin.account.AccountMemory;
 import dev.tocsin.account.KnownSet;
 import dev.tocsin.account.Timeline;
 import dev.tocsin.account.Transition;
+import dev.tocsin.account.Travels;
 import dev.tocsin.alerting.Alert;
 import dev.tocsin.alerting.Evaluation;
 import dev.tocsin.detection.DetectorCatalog;
@@ -87,8 +88,8 @@ class CoreContractTest {
         for (KnownSet set : List.of(memory.countries(), memory.cities(), memory.networks(), memory.devices())) {
             assertThat(set.entries().size()).isLessThanOrEqualTo(KnownSet.MAX);
         }
-        assertThat(memory.positions().size()).isLessThanOrEqualTo(AccountMemory.MAX_POSITIONS);
-        assertThat(memory.transitions().size()).isLessThanOrEqualTo(Transition.MAX);
+        assertThat(memory.positions().size()).isLessThanOrEqualTo(Travels.MAX_POSITIONS);
+        assertThat(memory.travels().transitions().size()).isLessThanOrEqualTo(Transition.MAX);
         assertThat(memory.changes().size()).isLessThanOrEqualTo(AccountMemory.MAX_CHANGES);
         assertThat(memory.destinations().size()).isLessThanOrEqualTo(AccountMemory.MAX_DESTINATIONS);
         assertThat(memory.marks().size()).isLessThanOrEqualTo(AccountMemory.MAX_MARKS);

@@ -54,7 +54,7 @@ class LateArrivalTest {
         assertThat(after.baseline()).isEqualTo(before.baseline());
         assertThat(after.window()).isEqualTo(before.window());
         assertThat(after.positions()).isEqualTo(before.positions());
-        assertThat(after.transitions()).isEqualTo(before.transitions());
+        assertThat(after.travels().transitions()).isEqualTo(before.travels().transitions());
         assertThat(after.lastMfa()).isEqualTo(before.lastMfa());
         assertThat(after.learnedLogins()).isEqualTo(before.learnedLogins());
         assertThat(after.devices().trust(Hash64.of("stranger"), NEWEST.atMillis()))

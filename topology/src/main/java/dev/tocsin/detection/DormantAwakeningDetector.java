@@ -1,0 +1,164 @@
+package dev.tocsin.detection;
+
+import dev.tocsin.account.AccountChange;
+import dev.tocsin.account.AccountEvent;
+import dev.tocsin.account.AccountMemory;
+import dev.tocsin.account.ChangeType;
+import dev.tocsin.account.Day;
+import dev.tocsin.account.Hash64;
+import dev.tocsin.account.Landmark;
+import dev.tocsin.account.Login;
+import dev.tocsin.account.Source;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A successful login after a long silence, and a sensitive change soon after it.
+ *
+ * <p>Works because forgotten accounts have forgotten passwords. It never waits for learning: the silence is the habit. A
+ * device or country that the account never had makes it worse; what merely expired in the silence does not. Payout changes
+ * are {@code dormant-then-payout}'s. Blind to accounts whose owners come back now and then.
+ */
+final class DormantAwakeningDetector implements Detector {
+    static final Profile PROFILE = Profile.onBoth(
+            "dormant-awakening",
+            Profile.Kind.SEQUENCE,
+            List.of("T1078"),
+            List.of("silent_days", "threshold", "device", "country_seen", "change", "mfa", "network", "ip", "country"));
+
+    /** The catalogue's N9: 90 days, and a change within 24 h. */
+    static final Settings DEFAULTS = new Settings(Duration.ofDays(1), Duration.ofDays(90), Duration.ofDays(1));
+
+    /**
+     * @param cooldown between two alerts for one awakening
+     * @param silence the shortest time without a successful login that counts as dormant; full days
+     * @param changeWithin how soon after the login a sensitive change makes it worse
+     */
+    record Settings(Duration cooldown, Duration silence, Duration changeWithin) implements DetectorSettings {
+        Settings {
+            DetectorSettings.checkCooldown(cooldown);
+            DetectorSettings.checkSilence(silence);
+            DetectorSettings.check(
+                    !changeWithin.isNegative() && changeWithin.compareTo(AccountMemory.KEPT) <= 0,
+                    "change-within must be between 0 and 7 d");
+        }
+    }
+
+    private final Settings settings;
+
+    DormantAwakeningDetector(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public Profile profile() {
+        return PROFILE;
+    }
+
+    @Override
+    public Duration cooldown() {
+        return settings.cooldown();
+    }
+
+    @Override
+    public Finding examine(Moment moment) {
+        return moment.event().fold(login -> examine(moment, login), change -> examine(moment, change));
+    }
+
+    private Finding examine(Moment moment, Login login) {
+        long last = moment.before().lastSuccessMillis();
+        if (!login.succeeded() || last == 0) {
+            return Finding.QUIET;
+        }
+        int days = Day.between(last, login.atMillis());
+        return days < settings.silence().toDays() ? Finding.QUIET : signal(moment, login, days);
+    }
+
+    private Signal signal(Moment moment, Login login, int days) {
+        Source source = login.source();
+        AccountMemory before = moment.before();
+        boolean newDevice = source.device() != Hash64.NONE && before.devices().find(source.device()) == null;
+        boolean newCountry = source.country() != null && before.countries().find(source.countryKey()) == null;
+        Facts facts = new Facts()
+                .put("silent_days", days)
+                .put("threshold", Facts.span(settings.silence()))
+                .put("device", newDevice ? "never seen" : "seen before or not given")
+                .put("country_seen", newCountry ? "never" : "before, or not given")
+                .put("mfa", login.mfa())
+                .put("network", source.network())
+                .put("ip", source.ip())
+                .put("country", source.country());
+        return new Signal(
+                PROFILE.id(),
+                newDevice || newCountry ? Severity.HIGH : Severity.MEDIUM,
+                newDevice || newCountry ? 60 : 30,
+                login.eventId(),
+                List.of(Evidence.of(login, "first login after a long silence")),
+                facts.map(),
+                null);
+    }
+
+    private Finding examine(Moment moment, AccountChange change) {
+        if (!change.change().isSensitive() || change.change() == ChangeType.PAYOUT_CHANGED) {
+            return Finding.QUIET;
+        }
+        for (Landmark landmark : moment.before().landmarks()) {
+            long gap = change.atMillis() - landmark.login().atMillis();
+            if (landmark.silenceDays() >= settings.silence().toDays()
+                    && AccountEvent.TIMELINE_ORDER.compare(landmark.login(), change) < 0
+                    && gap <= settings.changeWithin().toMillis()) {
+                return signal(change, landmark);
+            }
+        }
+        return Finding.QUIET;
+    }
+
+    private Signal signal(AccountChange change, Landmark awakening) {
+        Login login = awakening.login();
+        Facts facts = new Facts()
+                .put("silent_days", awakening.silenceDays())
+                .put("threshold", Facts.span(settings.silence()))
+                .put("change", Happening.of(change))
+                .put("mfa", change.mfa())
+                .put("network", change.source().network())
+                .put("ip", change.source().ip())
+                .put("country", change.source().country());
+        return new Signal(
+                PROFILE.id(),
+                Severity.HIGH,
+                60,
+                login.eventId(),
+                List.of(
+                        Evidence.of(login, "first login after a long silence"),
+                        Evidence.of(change, Happening.of(change))),
+                facts.map(),
+                null);
+    }
+
+    @Override
+    public Action recommend(Severity severity) {
+        return severity.isAtLeast(Severity.HIGH) ? Action.STEP_UP : Action.NOTIFY_OWNER;
+    }
+
+    @Override
+    public Wording tell(Severity severity, Map<String, String> facts) {
+        String then = facts.containsKey("change")
+                ? ", and then: " + facts.get("change")
+                : " on a device %s, in a country seen %s".formatted(facts.get("device"), facts.get("country_seen"));
+        return new Wording(
+                "A dormant account is used again",
+                "Silent for %s d. Now: a login%s, network %s. Threshold: %s."
+                        .formatted(facts.get("silent_days"), then, facts.get("network"), facts.get("threshold")),
+                "Your account was used for the first time in a long while."
+                        + " If that was not you, change your password now.");
+    }
+
+    @Override
+    public List<AccountEvent> drill() {
+        return Drill.begin()
+                .later(settings.silence().plusDays(1))
+                .login(Drill.STRANGER)
+                .events();
+    }
+}

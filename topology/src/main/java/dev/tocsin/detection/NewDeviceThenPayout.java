@@ -1,0 +1,83 @@
+package dev.tocsin.detection;
+
+import static dev.tocsin.detection.Drill.STRANGER;
+
+import dev.tocsin.account.AccountMemory;
+import dev.tocsin.account.ChangeType;
+import dev.tocsin.account.Hash64;
+import dev.tocsin.account.Landmark;
+import dev.tocsin.account.Mark;
+import dev.tocsin.account.Mfa;
+import dev.tocsin.account.Source;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A change of where the money goes from a device, a network or a country that the account was first seen with in the last
+ * days.
+ *
+ * <p>Works because a thief comes with things of his own, and for the money. It looks at the source of the change itself: a
+ * new phone in the pocket does not matter when the change comes from the old laptop. Blind to a thief on the owner's device;
+ * networks whose exits wander (mobile, relay, VPN, satellite) do not count as new places.
+ */
+final class NewDeviceThenPayout {
+    /** The catalogue's S7: HIGH up to 72 h; Google asks that a device be known for 7 d before sensitive actions. */
+    static final SequenceSettings.Tiered DEFAULTS = new SequenceSettings.Tiered(
+            Duration.ofDays(3),
+            Duration.ZERO,
+            Duration.ofDays(3),
+            Duration.ofDays(3),
+            Duration.ofDays(3),
+            Duration.ofMinutes(10),
+            Duration.ZERO);
+
+    static final Sequence SEQUENCE = new Sequence(
+            Sequence.profile("new-device-then-payout", "T1657").leaving(Mark.Trail.SEQUENCE),
+            Sequence.PAYOUT,
+            NewDeviceThenPayout::trace,
+            drill -> drill.login(STRANGER)
+                    .later(Duration.ofMillis(1))
+                    .change(ChangeType.PAYOUT_CHANGED, STRANGER, 31, 32),
+            new Sequence.Words(
+                    "Payout change from a new device or place",
+                    "The bank account for your payouts was changed from a device or place that is new to your account."
+                            + " If that was not you, contact us now; we can hold the payout.",
+                    Action.HOLD_PAYOUT));
+
+    private NewDeviceThenPayout() {}
+
+    private static Trace trace(Step step) {
+        Source source = step.change().source();
+        List<Landmark> novelties = step.landmarks(Landmark::isNovel);
+        boolean isSourceTold =
+                source.device() != Hash64.NONE || source.asn() != Source.NO_ASN || source.country() != null;
+        if (!isSourceTold) {
+            return novelties.isEmpty() ? Trace.NONE : Trace.notEvaluable("no-source");
+        }
+        for (int i = novelties.size() - 1; i >= 0; i--) {
+            if (isSameNovelty(novelties.get(i), source)) {
+                return weighed(step, Trace.of(novelties.get(i).login()));
+            }
+        }
+        boolean isOldAccount = !step.before()
+                .isYoungerThan(AccountMemory.FOUNDING, step.moment().atMillis());
+        boolean neverSeen = isOldAccount
+                && step.before().devices().isNew(source.device(), step.moment().atMillis());
+        return neverSeen ? weighed(step, Trace.of(List.of())) : Trace.NONE;
+    }
+
+    private static boolean isSameNovelty(Landmark novelty, Source source) {
+        Source seen = novelty.login().source();
+        return (novelty.newDevice() && seen.device() == source.device())
+                || (novelty.newNetwork() && seen.asn() == source.asn())
+                || (novelty.newCountry() && seen.countryKey() == source.countryKey());
+    }
+
+    /** One step less with MFA at the change, as the catalogue has it, and one less on a device that was there before. */
+    private static Trace weighed(Step step, Trace trace) {
+        boolean withMfa = step.change().mfa() == Mfa.PASSED;
+        boolean onOldDevice = !trace.events().isEmpty()
+                && step.isFromOwnersDevice(trace.events().get(0));
+        return trace.moved((withMfa && !onOldDevice ? -1 : 0) + (onOldDevice ? -1 : 0));
+    }
+}
