@@ -1,8 +1,12 @@
 package dev.tocsin;
 
 import dev.tocsin.cli.UserMistake;
+import dev.tocsin.codec.Enrichment;
+import dev.tocsin.codec.EventReader;
 import dev.tocsin.config.AppConfig;
 import dev.tocsin.engine.DetectionEngine;
+import dev.tocsin.enrich.AddressDatabases;
+import dev.tocsin.enrich.AgentFamily;
 import dev.tocsin.http.AccountEndpoint;
 import dev.tocsin.http.HttpServer;
 import dev.tocsin.metrics.MicrometerDetectionMetrics;
@@ -58,13 +62,17 @@ final class Detector {
                     "health, metrics and look-ups on http://{}:{}",
                     config.http().host(),
                     http.port());
-            DetectorApp detector = DetectorApp.build(
-                    options(http.port()), engine, new MicrometerDetectionMetrics(meters), createTopics);
+            DetectorApp detector = DetectorApp.build(options(http.port()), core(), createTopics);
             app.set(detector);
             return runUntilEnd(detector);
         } catch (StartupException | HttpServer.PortInUseException e) {
             throw new UserMistake(String.valueOf(e.getMessage()));
         }
+    }
+
+    private DetectorApp.Core core() {
+        EventReader reader = new EventReader(new Enrichment(AddressDatabases.none(), new AgentFamily()));
+        return new DetectorApp.Core(reader, engine, new MicrometerDetectionMetrics(meters));
     }
 
     private int runUntilEnd(DetectorApp detector) {

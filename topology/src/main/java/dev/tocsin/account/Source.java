@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param position of the city or the address
  * @param radiusKm how far off {@code position} may be, 0 when unknown
  * @param asn the autonomous system, {@link #NO_ASN} when unknown
- * @param device hash of the device's id, or of its user agent without version numbers; {@link Hash64#NONE} when unknown
+ * @param device hash of the device's id, or of its user agent's family; {@link Hash64#NONE} when unknown
  * @param session hash of the session's id, {@link Hash64#NONE} when unknown
  */
 public record Source(

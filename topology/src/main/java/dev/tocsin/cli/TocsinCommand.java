@@ -1,6 +1,11 @@
 package dev.tocsin.cli;
 
+import dev.tocsin.codec.Enrichment;
+import dev.tocsin.codec.EventJson;
+import dev.tocsin.codec.EventReader;
 import dev.tocsin.config.AppConfig;
+import dev.tocsin.enrich.AddressDatabases;
+import dev.tocsin.enrich.AgentFamily;
 import dev.tocsin.thresholds.Thresholds;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -93,7 +98,9 @@ public final class TocsinCommand {
                             description = "Where alerts go that learning or a cooldown held back. Default: nowhere.")
                     @Nullable
                     String suppressed) {
-        return new ReplayCommand(terminal, thresholds(thresholds)).run(events, out, suppressed);
+        EventReader reader = new EventReader(new Enrichment(AddressDatabases.none(), new AgentFamily()));
+        EventParser parser = new EventParser(new EventJson(reader));
+        return new ReplayCommand(terminal, thresholds(thresholds), parser).run(events, out, suppressed);
     }
 
     private static Thresholds thresholds(@Nullable Path file) {
