@@ -7,9 +7,12 @@ import dev.tocsin.config.AppConfig;
 import dev.tocsin.engine.DetectionEngine;
 import dev.tocsin.enrich.AddressDatabases;
 import dev.tocsin.enrich.AgentFamily;
+import dev.tocsin.enrich.DatabaseWatch;
+import dev.tocsin.enrich.UnusableDatabaseException;
 import dev.tocsin.http.AccountEndpoint;
 import dev.tocsin.http.HttpServer;
 import dev.tocsin.metrics.MicrometerDetectionMetrics;
+import dev.tocsin.metrics.MicrometerReloadListener;
 import dev.tocsin.streams.AccountLookup.Answer;
 import dev.tocsin.streams.DetectorApp;
 import dev.tocsin.streams.StartupException;
@@ -37,6 +40,7 @@ final class Detector {
 
     private final AppConfig config;
     private final DetectionEngine engine;
+    private final AddressDatabases databases;
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final AtomicReference<@Nullable DetectorApp> app = new AtomicReference<>();
 
@@ -44,6 +48,17 @@ final class Detector {
         this.config = config;
         this.engine = new DetectionEngine(config.grace(), thresholds.ruleBook());
         LOG.info("thresholds {}, grace {}", thresholds.version(), config.grace());
+        this.databases = databases();
+    }
+
+    private AddressDatabases databases() {
+        try {
+            return AddressDatabases.open(
+                    config.databases(),
+                    new MicrometerReloadListener(meters, config.databases().keySet()));
+        } catch (UnusableDatabaseException e) {
+            throw new UserMistake("enrichment." + e.kind().key() + ": " + e.getMessage());
+        }
     }
 
     /**
@@ -56,8 +71,10 @@ final class Detector {
         new JvmMemoryMetrics().bindTo(meters);
         new ProcessorMetrics().bindTo(meters);
         try (JvmGcMetrics gc = new JvmGcMetrics();
+                DatabaseWatch watch = new DatabaseWatch(databases);
                 HttpServer http = serve()) {
             gc.bindTo(meters);
+            watch.start();
             LOG.info(
                     "health, metrics and look-ups on http://{}:{}",
                     config.http().host(),
@@ -71,7 +88,7 @@ final class Detector {
     }
 
     private DetectorApp.Core core() {
-        EventReader reader = new EventReader(new Enrichment(AddressDatabases.none(), new AgentFamily()));
+        EventReader reader = new EventReader(new Enrichment(databases, new AgentFamily()));
         return new DetectorApp.Core(reader, engine, new MicrometerDetectionMetrics(meters));
     }
 
