@@ -49,7 +49,7 @@ public final class AgentFamily implements Function<String, String> {
     private String read(String userAgent) {
         try {
             return userAgent.startsWith(BROWSER) ? browser(userAgent) : withoutVersions(userAgent);
-        } catch (RuntimeException e) { // the parser takes a dollar sign in some places for a reference to a group
+        } catch (RuntimeException e) { // hostile text in code that is not ours must not stop the detector
             return withoutVersions(userAgent);
         }
     }
