@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param position of the city or the address
  * @param radiusKm how far off {@code position} may be, 0 when unknown
  * @param asn the autonomous system, {@link #NO_ASN} when unknown
- * @param device hash of the device's id, or of its user agent without version numbers; {@link Hash64#NONE} when unknown
+ * @param device hash of the device's id, or of its user agent's family; {@link Hash64#NONE} when unknown
  * @param agent hash of the user agent's family alone, {@link #NO_AGENT} when unknown; tells a lost cookie from a new device
  * @param session hash of the session's id, {@link Hash64#NONE} when unknown
  */

@@ -35,14 +35,15 @@ final class BruteThenChange {
 
     private BruteThenChange() {}
 
-    private static Trace trace(Step step) {
-        List<Landmark> guessing = step.landmarks(landmark -> landmark.guessingRank() != Landmark.NO_ALERT);
+    private static Trace trace(Completion completion) {
+        List<Landmark> guessing = completion.landmarks(landmark -> landmark.guessingRank() != Landmark.NO_ALERT);
         if (guessing.isEmpty()) {
             return Trace.NONE;
         }
-        Severity severity = step.change().change() == ChangeType.PAYOUT_CHANGED ? Severity.CRITICAL : Severity.HIGH;
+        Severity severity =
+                completion.change().change() == ChangeType.PAYOUT_CHANGED ? Severity.CRITICAL : Severity.HIGH;
         Trace trace = Trace.of(guessing.get(guessing.size() - 1).login()).weighing(severity);
-        return NewLocationThenSensitive.ownersAnswer(step, trace);
+        return NewLocationThenSensitive.ownersAnswer(completion, trace);
     }
 
     /** Guessing at the password, then at the second factor, both with success: one alert is enough. */

@@ -33,37 +33,37 @@ record Circumstances(
         String thenDevice,
         @Nullable Long distanceKm) {
 
-    static Circumstances of(Step step, Trace trace, AccountEvent first) {
-        AccountChange change = step.change();
-        AccountMemory before = step.before();
+    static Circumstances of(Completion completion, Trace trace, AccountEvent first) {
+        AccountChange change = completion.change();
+        AccountMemory before = completion.before();
         return new Circumstances(
-                isDestinationUsedBefore(step),
-                hasFreshMfa(step, first),
+                isDestinationUsedBefore(completion),
+                hasFreshMfa(completion, first),
                 trace.severity() == null && before.hasOpenAlert(change.atMillis(), Mark.HIGH),
                 staff(trace.events(), change),
-                isLongKnown(step, first)
-                        && isLongKnown(step, change)
+                isLongKnown(completion, first)
+                        && isLongKnown(completion, change)
                         && !before.hasOpenAlert(change.atMillis(), Mark.LOW),
                 deviceWords(before.devices(), first),
                 deviceWords(before.devices(), change),
                 distanceKm(first.source(), change.source()));
     }
 
-    private static boolean isDestinationUsedBefore(Step step) {
-        AccountChange change = step.change();
+    private static boolean isDestinationUsedBefore(Completion completion) {
+        AccountChange change = completion.change();
         // when late, the memory already holds this very change, so it says nothing about earlier use
         return Sequence.MONEY.contains(change.change())
-                && !step.moment().late()
-                && step.before().destinations().contains(change.newValue())
-                && !isPayoutOfRecentChange(step);
+                && !completion.moment().late()
+                && completion.before().destinations().contains(change.newValue())
+                && !isPayoutOfRecentChange(completion);
     }
 
     /** The money goes where it was only just directed to: no earlier use. */
-    private static boolean isPayoutOfRecentChange(Step step) {
-        return step.change().change() == ChangeType.PAYOUT_REQUESTED
-                && step.before().changes().stream()
+    private static boolean isPayoutOfRecentChange(Completion completion) {
+        return completion.change().change() == ChangeType.PAYOUT_REQUESTED
+                && completion.before().changes().stream()
                         .anyMatch(one -> one.change() == ChangeType.PAYOUT_CHANGED
-                                && one.newValue() == step.change().newValue());
+                                && one.newValue() == completion.change().newValue());
     }
 
     private static @Nullable Initiator staff(List<AccountEvent> events, AccountChange change) {
@@ -74,33 +74,33 @@ record Circumstances(
                 .orElse(null);
     }
 
-    private static boolean isLongKnown(Step step, AccountEvent event) {
+    private static boolean isLongKnown(Completion completion, AccountEvent event) {
         Source source = event.source();
-        long days = step.settings().longKnown().toDays();
-        return !step.settings().longKnown().isZero()
+        long days = completion.settings().longKnown().toDays();
+        return !completion.settings().longKnown().isZero()
                 && source.device() != Hash64.NONE
                 && source.asn() != Source.NO_ASN
-                && step.before().devices().isKnownForDays(source.device(), event.atMillis(), days)
-                && step.before().networks().isKnown(source.asn(), event.atMillis());
+                && completion.before().devices().isKnownForDays(source.device(), event.atMillis(), days)
+                && completion.before().networks().isKnown(source.asn(), event.atMillis());
     }
 
     /**
      * MFA with the change, or in a login shortly before. It speaks for the owner only on a device that was known before the
      * story began: a thief's own factor, just enrolled, makes the thief's device known at once.
      */
-    private static boolean hasFreshMfa(Step step, AccountEvent first) {
-        AccountChange change = step.change();
+    private static boolean hasFreshMfa(Completion completion, AccountEvent first) {
+        AccountChange change = completion.change();
         if (change.mfa() == Mfa.PASSED) {
-            return step.isFromOwnersDevice(first);
+            return completion.isFromOwnersDevice(first);
         }
-        MfaPass last = step.before().lastMfa();
-        boolean fitsDevice = change.source().device() == Hash64.NONE || step.isFromOwnersDevice(first);
+        MfaPass last = completion.before().lastMfa();
+        boolean fitsDevice = change.source().device() == Hash64.NONE || completion.isFromOwnersDevice(first);
         return last != null
                 && fitsDevice // the owner's login must not speak for a stranger's device
                 && last.atMillis() <= change.atMillis()
                 && change.atMillis() - last.atMillis()
-                        <= step.settings().mfaWithin().toMillis()
-                && step.before().devices().isKnownSinceBefore(last.device(), change.atMillis(), first.atMillis());
+                        <= completion.settings().mfaWithin().toMillis()
+                && completion.before().devices().isKnownSinceBefore(last.device(), change.atMillis(), first.atMillis());
     }
 
     private static String deviceWords(KnownSet devices, AccountEvent event) {

@@ -26,7 +26,7 @@ final class ContactChangeThenPayout {
     static final Sequence SEQUENCE = new Sequence(
             Sequence.profile("contact-change-then-payout", "T1098", "T1657").leaving(Mark.Trail.SEQUENCE),
             Sequence.PAYOUT,
-            step -> step.after(Sequence.CONTACT),
+            completion -> completion.after(Sequence.CONTACT),
             drill -> drill.change(ChangeType.EMAIL_CHANGED, STRANGER)
                     .later(Duration.ofMillis(1))
                     .change(ChangeType.PAYOUT_CHANGED, STRANGER, 31, 32),

@@ -54,9 +54,9 @@ final class DormantThenPayout {
         }
     }
 
-    private static Trace trace(Step step) {
-        long days = ((Settings) step.settings()).silence().toDays();
-        List<Landmark> awakenings = step.landmarks(landmark -> landmark.silenceDays() >= days);
+    private static Trace trace(Completion completion) {
+        long days = ((Settings) completion.settings()).silence().toDays();
+        List<Landmark> awakenings = completion.landmarks(landmark -> landmark.silenceDays() >= days);
         return awakenings.isEmpty()
                 ? Trace.NONE
                 : Trace.of(awakenings.get(awakenings.size() - 1).login());

@@ -27,7 +27,7 @@ final class EmailChangeThenReset {
     static final Sequence SEQUENCE = new Sequence(
             Sequence.profile("email-change-then-reset", "T1098").leaving(Mark.Trail.SEQUENCE),
             Set.of(ChangeType.PASSWORD_RESET_REQUESTED, ChangeType.PASSWORD_RESET),
-            step -> step.after(Sequence.CONTACT),
+            completion -> completion.after(Sequence.CONTACT),
             drill -> drill.change(ChangeType.EMAIL_CHANGED, STRANGER)
                     .later(Duration.ofMillis(1))
                     .change(ChangeType.PASSWORD_RESET, STRANGER),

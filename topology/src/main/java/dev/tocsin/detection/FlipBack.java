@@ -43,12 +43,12 @@ final class FlipBack {
 
     private FlipBack() {}
 
-    private static Trace trace(Step step) {
-        long home = step.change().newValue();
+    private static Trace trace(Completion completion) {
+        long home = completion.change().newValue();
         if (home == Hash64.NONE) {
-            return step.earlier(Sequence.PAYOUT).isEmpty() ? Trace.NONE : Trace.notEvaluable("no-destination");
+            return completion.earlier(Sequence.PAYOUT).isEmpty() ? Trace.NONE : Trace.notEvaluable("no-destination");
         }
-        List<AccountChange> earlier = step.earlier(Sequence.MONEY);
+        List<AccountChange> earlier = completion.earlier(Sequence.MONEY);
         for (int away = earlier.size() - 1; away >= 0; away--) {
             AccountChange change = earlier.get(away);
             if (change.change() == ChangeType.PAYOUT_CHANGED

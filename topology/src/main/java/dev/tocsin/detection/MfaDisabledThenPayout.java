@@ -28,7 +28,7 @@ final class MfaDisabledThenPayout {
     static final Sequence SEQUENCE = new Sequence(
             Sequence.profile("mfa-disabled-then-payout", "T1556.006", "T1657").leaving(Mark.Trail.SEQUENCE),
             Sequence.MONEY,
-            step -> step.after(Set.of(ChangeType.MFA_DISABLED)),
+            completion -> completion.after(Set.of(ChangeType.MFA_DISABLED)),
             drill -> drill.change(ChangeType.MFA_DISABLED, STRANGER)
                     .later(Duration.ofMillis(1))
                     .change(ChangeType.PAYOUT_CHANGED, STRANGER, 31, 32),

@@ -43,10 +43,12 @@ final class MfaEnrolledThenPayout {
 
     private MfaEnrolledThenPayout() {}
 
-    private static Trace trace(Step step) {
-        Trace enrolled = step.after(Set.of(ChangeType.MFA_ENROLLED), enrolment -> isFromNewDevice(step, enrolment));
+    private static Trace trace(Completion completion) {
+        Trace enrolled =
+                completion.after(Set.of(ChangeType.MFA_ENROLLED), enrolment -> isFromNewDevice(completion, enrolment));
         boolean cannotTell = !enrolled.found()
-                && step.after(Set.of(ChangeType.MFA_ENROLLED), MfaEnrolledThenPayout::isFromNowhere)
+                && completion
+                        .after(Set.of(ChangeType.MFA_ENROLLED), MfaEnrolledThenPayout::isFromNowhere)
                         .found();
         return cannotTell ? Trace.notEvaluable("no-device") : enrolled;
     }
@@ -55,10 +57,12 @@ final class MfaEnrolledThenPayout {
         return enrolment.source().device() == Hash64.NONE;
     }
 
-    private static boolean isFromNewDevice(Step step, AccountChange enrolment) {
-        long windowBefore = enrolment.atMillis() - step.settings().window().toMillis();
+    private static boolean isFromNewDevice(Completion completion, AccountChange enrolment) {
+        long windowBefore =
+                enrolment.atMillis() - completion.settings().window().toMillis();
         return !isFromNowhere(enrolment)
-                && !step.before()
+                && !completion
+                        .before()
                         .devices()
                         .isKnownSinceBefore(enrolment.source().device(), enrolment.atMillis(), windowBefore);
     }

@@ -46,9 +46,9 @@ final class NewDeviceThenPayout {
 
     private NewDeviceThenPayout() {}
 
-    private static Trace trace(Step step) {
-        Source source = step.change().source();
-        List<Landmark> novelties = step.landmarks(Landmark::isNovel);
+    private static Trace trace(Completion completion) {
+        Source source = completion.change().source();
+        List<Landmark> novelties = completion.landmarks(Landmark::isNovel);
         boolean isSourceTold =
                 source.device() != Hash64.NONE || source.asn() != Source.NO_ASN || source.country() != null;
         if (!isSourceTold) {
@@ -56,14 +56,18 @@ final class NewDeviceThenPayout {
         }
         for (int i = novelties.size() - 1; i >= 0; i--) {
             if (isSameNovelty(novelties.get(i), source)) {
-                return weighed(step, Trace.of(novelties.get(i).login()));
+                return weighed(completion, Trace.of(novelties.get(i).login()));
             }
         }
-        boolean isOldAccount = !step.before()
-                .isYoungerThan(AccountMemory.FOUNDING, step.moment().atMillis());
+        boolean isOldAccount = !completion
+                .before()
+                .isYoungerThan(AccountMemory.FOUNDING, completion.moment().atMillis());
         boolean neverSeen = isOldAccount
-                && step.before().devices().isNew(source.device(), step.moment().atMillis());
-        return neverSeen ? weighed(step, Trace.of(List.of())) : Trace.NONE;
+                && completion
+                        .before()
+                        .devices()
+                        .isNew(source.device(), completion.moment().atMillis());
+        return neverSeen ? weighed(completion, Trace.of(List.of())) : Trace.NONE;
     }
 
     private static boolean isSameNovelty(Landmark novelty, Source source) {
@@ -74,10 +78,10 @@ final class NewDeviceThenPayout {
     }
 
     /** One step less with MFA at the change, as the catalogue has it, and one less on a device that was there before. */
-    private static Trace weighed(Step step, Trace trace) {
-        boolean withMfa = step.change().mfa() == Mfa.PASSED;
+    private static Trace weighed(Completion completion, Trace trace) {
+        boolean withMfa = completion.change().mfa() == Mfa.PASSED;
         boolean onOldDevice = !trace.events().isEmpty()
-                && step.isFromOwnersDevice(trace.events().get(0));
+                && completion.isFromOwnersDevice(trace.events().get(0));
         return trace.moved((withMfa && !onOldDevice ? -1 : 0) + (onOldDevice ? -1 : 0));
     }
 }

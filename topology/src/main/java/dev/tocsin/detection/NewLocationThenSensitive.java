@@ -35,21 +35,21 @@ final class NewLocationThenSensitive {
 
     private NewLocationThenSensitive() {}
 
-    private static Trace trace(Step step) {
-        List<Landmark> strange = step.landmarks(landmark -> landmark.strangeRank() != Landmark.NO_ALERT);
+    private static Trace trace(Completion completion) {
+        List<Landmark> strange = completion.landmarks(landmark -> landmark.strangeRank() != Landmark.NO_ALERT);
         if (strange.isEmpty()) {
             return Trace.NONE;
         }
         Landmark latest = strange.get(strange.size() - 1);
         Severity above = Severity.ofRank(latest.strangeRank()).moved(1);
-        return ownersAnswer(step, Trace.of(latest.login()).weighing(above));
+        return ownersAnswer(completion, Trace.of(latest.login()).weighing(above));
     }
 
     /** What an owner's own device does after an alert: an answer to it, or, when it moves the money, half as suspicious. */
-    static Trace ownersAnswer(Step step, Trace trace) {
-        if (!step.isFromOwnersDevice(trace.events().get(0))) {
+    static Trace ownersAnswer(Completion completion, Trace trace) {
+        if (!completion.isFromOwnersDevice(trace.events().get(0))) {
             return trace;
         }
-        return step.change().change() == ChangeType.PAYOUT_CHANGED ? trace.moved(-1) : Trace.NONE;
+        return completion.change().change() == ChangeType.PAYOUT_CHANGED ? trace.moved(-1) : Trace.NONE;
     }
 }

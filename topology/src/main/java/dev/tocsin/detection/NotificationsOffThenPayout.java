@@ -28,7 +28,7 @@ final class NotificationsOffThenPayout {
             Sequence.profile("notifications-off-then-payout", "T1564.008", "T1657")
                     .leaving(Mark.Trail.SEQUENCE),
             Sequence.PAYOUT,
-            step -> step.after(Set.of(ChangeType.NOTIFICATIONS_CHANGED)),
+            completion -> completion.after(Set.of(ChangeType.NOTIFICATIONS_CHANGED)),
             drill -> drill.change(ChangeType.NOTIFICATIONS_CHANGED, STRANGER)
                     .later(Duration.ofMillis(1))
                     .change(ChangeType.PAYOUT_CHANGED, STRANGER, 31, 32),

@@ -49,11 +49,11 @@ final class OwnerLockout {
 
     private OwnerLockout() {}
 
-    private static Trace trace(Step step) {
+    private static Trace trace(Completion completion) {
         List<AccountChange> story = new ArrayList<>();
         for (Set<ChangeType> group : GROUPS) {
-            List<AccountChange> earlier = step.earlier(group);
-            if (group.contains(step.change().change())) {
+            List<AccountChange> earlier = completion.earlier(group);
+            if (group.contains(completion.change().change())) {
                 continue;
             }
             if (earlier.isEmpty()) {

@@ -28,7 +28,7 @@ final class PasswordChangeThenPayout {
     static final Sequence SEQUENCE = new Sequence(
             Sequence.profile("password-change-then-payout", "T1098", "T1657").leaving(Mark.Trail.SEQUENCE),
             Sequence.PAYOUT,
-            step -> step.after(Set.of(ChangeType.PASSWORD_CHANGED)),
+            completion -> completion.after(Set.of(ChangeType.PASSWORD_CHANGED)),
             drill -> drill.change(ChangeType.PASSWORD_CHANGED, STRANGER)
                     .later(Duration.ofMillis(1))
                     .change(ChangeType.PAYOUT_CHANGED, STRANGER, 31, 32),

@@ -43,10 +43,11 @@ final class PayoutChangeThenWithdraw {
 
     private PayoutChangeThenWithdraw() {}
 
-    private static Trace trace(Step step) {
-        Trace changed = step.after(Sequence.PAYOUT, change -> leadsTo(step.change(), change));
-        boolean underSequence =
-                step.before().hasOpenTrail(step.moment().atMillis(), Mark.Trail.SEQUENCE, Severity.MEDIUM.rank());
+    private static Trace trace(Completion completion) {
+        Trace changed = completion.after(Sequence.PAYOUT, change -> leadsTo(completion.change(), change));
+        boolean underSequence = completion
+                .before()
+                .hasOpenTrail(completion.moment().atMillis(), Mark.Trail.SEQUENCE, Severity.MEDIUM.rank());
         return underSequence ? changed.moved(1) : changed;
     }
 

@@ -33,7 +33,7 @@ final class RecoveryUsed {
     static final Sequence SEQUENCE = new Sequence(
             Sequence.profile("recovery-used", "T1098").leaving(Mark.Trail.SEQUENCE),
             AFTERWARDS,
-            step -> step.after(Set.of(ChangeType.RECOVERY_USED)),
+            completion -> completion.after(Set.of(ChangeType.RECOVERY_USED)),
             drill -> drill.change(ChangeType.RECOVERY_USED, STRANGER)
                     .later(Duration.ofMillis(1))
                     .change(ChangeType.EMAIL_CHANGED, STRANGER),

@@ -31,7 +31,7 @@ final class ResetThenPayoutChange {
     static final Sequence SEQUENCE = new Sequence(
             Sequence.profile("reset-then-payout-change", "T1098", "T1657").leaving(Mark.Trail.SEQUENCE),
             Sequence.PAYOUT,
-            step -> step.after(Set.of(ChangeType.PASSWORD_RESET)),
+            completion -> completion.after(Set.of(ChangeType.PASSWORD_RESET)),
             drill -> drill.change(ChangeType.PASSWORD_RESET, STRANGER)
                     .later(Duration.ofMillis(1))
                     .change(ChangeType.PAYOUT_CHANGED, STRANGER, 31, 32),

@@ -13,18 +13,18 @@ import java.util.stream.Collectors;
  *
  * <pre>
  *   anchor ─────── gap ───────▶ completing change
- *     found by the trail,         severity: tier by gap (or what the trail says)
+ *     found by the search,       severity: tier by gap (or what was found says)
  *     inside the window                     moved by {@link Circumstances}
  * </pre>
  *
  * @param completedBy the changes that may end the story
- * @param trail finds what led to such a change
+ * @param search finds what led to such a change
  * @param plot the smallest story, told to a {@link Drill}
  */
 record Sequence(
         Profile profile,
         Set<ChangeType> completedBy,
-        Function<Step, Trace> trail,
+        Function<Completion, Trace> search,
         UnaryOperator<Drill> plot,
         Words words) {
     static final Set<ChangeType> PAYOUT = Set.of(ChangeType.PAYOUT_CHANGED);

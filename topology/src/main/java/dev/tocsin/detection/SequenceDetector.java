@@ -38,19 +38,19 @@ final class SequenceDetector implements Detector {
         if (!sequence.completedBy().contains(change.change())) {
             return Finding.QUIET;
         }
-        Step step = new Step(moment, change, settings);
-        Trace trace = sequence.trail().apply(step);
+        Completion completion = new Completion(moment, change, settings);
+        Trace trace = sequence.search().apply(completion);
         if (trace.found()) {
-            return signal(step, trace);
+            return signal(completion, trace);
         }
         return trace.reason() == null ? Finding.QUIET : new Finding.NotEvaluable(trace.reason());
     }
 
-    private Signal signal(Step step, Trace trace) {
-        AccountChange change = step.change();
+    private Signal signal(Completion completion, Trace trace) {
+        AccountChange change = completion.change();
         AccountEvent first = trace.events().isEmpty() ? change : trace.events().get(0);
-        Duration gap = step.gapSince(first);
-        Circumstances circumstances = Circumstances.of(step, trace, first);
+        Duration gap = completion.gapSince(first);
+        Circumstances circumstances = Circumstances.of(completion, trace, first);
         Severity tier = trace.severity() == null ? settings.tier(gap) : trace.severity();
         Severity severity = circumstances.weigh(tier.moved(trace.steps()));
         Facts facts = SequenceFacts.of(first, change, gap, settings.window());

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  *
  * @param change the change that may complete it
  */
-record Step(Moment moment, AccountChange change, SequenceSettings settings) {
+record Completion(Moment moment, AccountChange change, SequenceSettings settings) {
     AccountMemory before() {
         return moment.before();
     }
