@@ -2,6 +2,7 @@ package dev.tocsin.account;
 
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A login that a later change may follow: something about it was new, or it ended a long silence, or it raised an alert.
@@ -32,26 +33,31 @@ public record Landmark(
     static final Comparator<Landmark> IN_ORDER = Comparator.comparing(Landmark::login, AccountEvent.TIMELINE_ORDER);
 
     /**
-     * What a login is to the memory before it.
+     * What a login is to the memory before it, null when it is nothing to remember.
      *
      * @param habits before it; empty ones for an account that is new to us, to which nothing is new
      * @param lastSuccessMillis of the successful login before, 0 for none
      * @param raised the alerts that it completed
      */
-    static Landmark of(Login login, Habits habits, long lastSuccessMillis, List<Mark> raised) {
+    static @Nullable Landmark of(Login login, Habits habits, long lastSuccessMillis, List<Mark> raised) {
         boolean in = login.succeeded();
-        return new Landmark(
-                login.asPosition(),
-                in && habits.isNewDevice(login),
-                in && habits.isNewNetwork(login),
-                in && habits.isNewCountry(login),
-                in && lastSuccessMillis != 0 ? Day.between(lastSuccessMillis, login.atMillis()) : 0,
-                highestRank(raised, Mark.Trail.STRANGE_PLACE),
-                highestRank(raised, Mark.Trail.GUESSING));
+        boolean newDevice = in && habits.isNewDevice(login);
+        boolean newNetwork = in && habits.isNewNetwork(login);
+        boolean newCountry = in && habits.isNewCountry(login);
+        int silence = in && lastSuccessMillis != 0 ? Day.between(lastSuccessMillis, login.atMillis()) : 0;
+        int strange = highestRank(raised, Mark.Trail.STRANGE_PLACE);
+        int guessing = highestRank(raised, Mark.Trail.GUESSING);
+        boolean isNone = !(newDevice || newNetwork || newCountry)
+                && silence < MIN_SILENCE_DAYS
+                && strange == NO_ALERT
+                && guessing == NO_ALERT;
+        return isNone
+                ? null
+                : new Landmark(login.asPosition(), newDevice, newNetwork, newCountry, silence, strange, guessing);
     }
 
     /** A login that came later than the grace: only the alerts that it completed count, habits have moved on. */
-    static Landmark ofLate(Login login, List<Mark> raised) {
+    static @Nullable Landmark ofLate(Login login, List<Mark> raised) {
         return of(login, Habits.EMPTY, 0, raised);
     }
 
@@ -66,9 +72,5 @@ public record Landmark(
     /** True when the login came with something that the account did not have before. */
     public boolean isNovel() {
         return newDevice || newNetwork || newCountry;
-    }
-
-    boolean isWorthKeeping() {
-        return isNovel() || silenceDays >= MIN_SILENCE_DAYS || strangeRank != NO_ALERT || guessingRank != NO_ALERT;
     }
 }

@@ -68,8 +68,8 @@ final class Step {
         return login.succeeded() ? success(login) : this;
     }
 
-    private Step land(Landmark landmark) {
-        if (landmark.isWorthKeeping()) {
+    private Step land(@Nullable Landmark landmark) {
+        if (landmark != null) {
             List<Landmark> next = new ArrayList<>(landmarks);
             next.add(landmark);
             next.sort(Landmark.IN_ORDER);

@@ -32,7 +32,7 @@ abstract class ChangeDetector<S extends DetectorSettings> implements Detector {
 
     @Override
     public final Finding examine(Moment moment) {
-        return moment.event().fold(login -> Finding.QUIET, change -> examine(moment, change));
+        return moment.event() instanceof AccountChange change ? examine(moment, change) : Finding.QUIET;
     }
 
     final Signal signal(Severity severity, int confidence, String discriminator, List<Evidence> evidence, Facts facts) {

@@ -32,7 +32,7 @@ abstract class LoginDetector<S extends DetectorSettings> implements Detector {
 
     @Override
     public final Finding examine(Moment moment) {
-        return moment.event().fold(login -> examine(moment, login), change -> Finding.QUIET);
+        return moment.event() instanceof Login login ? examine(moment, login) : Finding.QUIET;
     }
 
     /** A signal that rests on this one login. */

@@ -31,7 +31,7 @@ final class SequenceDetector implements Detector {
 
     @Override
     public Finding examine(Moment moment) {
-        return moment.event().fold(login -> Finding.QUIET, change -> examine(moment, change));
+        return moment.event() instanceof AccountChange change ? examine(moment, change) : Finding.QUIET;
     }
 
     private Finding examine(Moment moment, AccountChange change) {
