@@ -89,6 +89,20 @@ public record AccountMemory(
     }
 
     /**
+     * The memory by which an event is judged. A silence of a month or more does not count against what was known before it:
+     * whoever comes back comes back to the same home.
+     */
+    public AccountMemory awakeAt(long atMillis) {
+        int silence = silenceDays(lastSuccessMillis, atMillis);
+        return silence < Landmark.MIN_SILENCE_DAYS ? this : new Step(this).afterSilence(silence);
+    }
+
+    /** Full days since the latest successful login, 0 before any. */
+    static int silenceDays(long lastSuccessMillis, long atMillis) {
+        return lastSuccessMillis == 0 ? 0 : Day.between(lastSuccessMillis, atMillis);
+    }
+
+    /**
      * The memory after an event that came later than the grace: a change is kept for the sequences it may belong to, but
      * no habit, position or baseline is learned from the past, where a replayed old event could plant it.
      */

@@ -41,6 +41,17 @@ public record Habits(
                 hours.after(login.atMillis()));
     }
 
+    /** The same after so many days of silence: what nobody could be seen with does not expire. */
+    Habits afterSilence(int days) {
+        return new Habits(
+                countries.later(days),
+                cities.later(days),
+                networks.later(days),
+                devices.later(days),
+                networkKinds.later(days),
+                hours);
+    }
+
     private static KnownSet seen(KnownSet set, long key, Sighting at) {
         return key == 0 ? set : set.seen(key, at);
     }

@@ -53,6 +53,11 @@ public record Known(
                 key, firstDay, Math.max(lastDay, at.day()), moreLogins, moreDays, trusted, where, radius, family);
     }
 
+    /** The same after so many days that do not count. */
+    Known later(int days) {
+        return new Known(key, firstDay, lastDay + days, logins, this.days, promoted, position, radiusKm, agent);
+    }
+
     /** The rung on the ladder, looked at on a day. */
     public Trust trustOn(int day) {
         if (day - lastDay > EXPIRY_DAYS) {

@@ -78,6 +78,11 @@ public record KnownSet(List<Known> entries) {
         return new KnownSet(next);
     }
 
+    /** The same after so many days that do not count. */
+    KnownSet later(int days) {
+        return new KnownSet(entries.stream().map(known -> known.later(days)).toList());
+    }
+
     private Known leastRecent() {
         return Collections.min(entries, Comparator.comparingInt(Known::lastDay).thenComparingInt(Known::firstDay));
     }

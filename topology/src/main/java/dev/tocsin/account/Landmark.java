@@ -36,24 +36,23 @@ public record Landmark(
      * What a login is to the memory before it, null when it is nothing to remember.
      *
      * @param habits before it; empty ones for an account that is new to us, to which nothing is new
-     * @param lastSuccessMillis of the successful login before, 0 for none
+     * @param silenceDays before a successful login, 0 for any other
      * @param raised the alerts that it completed
      */
-    static @Nullable Landmark of(Login login, Habits habits, long lastSuccessMillis, List<Mark> raised) {
+    static @Nullable Landmark of(Login login, Habits habits, int silenceDays, List<Mark> raised) {
         boolean in = login.succeeded();
         boolean newDevice = in && habits.isNewDevice(login);
         boolean newNetwork = in && habits.isNewNetwork(login);
         boolean newCountry = in && habits.isNewCountry(login);
-        int silence = in && lastSuccessMillis != 0 ? Day.between(lastSuccessMillis, login.atMillis()) : 0;
         int strange = highestRank(raised, Mark.Trail.STRANGE_PLACE);
         int guessing = highestRank(raised, Mark.Trail.GUESSING);
         boolean isNone = !(newDevice || newNetwork || newCountry)
-                && silence < MIN_SILENCE_DAYS
+                && silenceDays < MIN_SILENCE_DAYS
                 && strange == NO_ALERT
                 && guessing == NO_ALERT;
         return isNone
                 ? null
-                : new Landmark(login.asPosition(), newDevice, newNetwork, newCountry, silence, strange, guessing);
+                : new Landmark(login.asPosition(), newDevice, newNetwork, newCountry, silenceDays, strange, guessing);
     }
 
     /** A login that came later than the grace: only the alerts that it completed count, habits have moved on. */

@@ -52,6 +52,11 @@ final class Step {
         return memory();
     }
 
+    AccountMemory afterSilence(int days) {
+        habits = habits.afterSilence(days);
+        return memory();
+    }
+
     AccountMemory takeLate(AccountEvent event, List<Mark> raised) {
         mark(raised);
         event.fold(login -> land(Landmark.ofLate(login, raised)), this::remember);
@@ -64,7 +69,11 @@ final class Step {
             baseline = baseline.counted(login.atMillis());
         }
         bursts = bursts.after(login);
-        land(Landmark.of(login, isFounding(login.atMillis()) ? Habits.EMPTY : habits, lastSuccess, raised));
+        int silence = login.succeeded() ? AccountMemory.silenceDays(lastSuccess, login.atMillis()) : 0;
+        if (silence >= Landmark.MIN_SILENCE_DAYS) {
+            habits = habits.afterSilence(silence);
+        }
+        land(Landmark.of(login, isFounding(login.atMillis()) ? Habits.EMPTY : habits, silence, raised));
         return login.succeeded() ? success(login) : this;
     }
 

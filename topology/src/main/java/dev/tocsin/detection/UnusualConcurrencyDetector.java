@@ -64,6 +64,7 @@ final class UnusualConcurrencyDetector extends LoginDetector<UnusualConcurrencyD
         }
         List<Session> live = moment.after().sessions().stream()
                 .filter(session -> isTelling(session.network()) && isLive(session, moment.atMillis()))
+                .filter(session -> !isOwnersTunnel(moment, session))
                 .toList();
         long countries = live.stream()
                 .mapToInt(Session::country)
@@ -84,6 +85,11 @@ final class UnusualConcurrencyDetector extends LoginDetector<UnusualConcurrencyD
 
     private static boolean isTelling(Network network) {
         return network != Network.RELAY && network != Network.SATELLITE;
+    }
+
+    /** The owner's laptop with its company's exit, and the phone beside it: every day, in many companies. */
+    private static boolean isOwnersTunnel(Moment moment, Session session) {
+        return session.network() == Network.VPN && isKnown(moment.before(), session, moment.atMillis());
     }
 
     private boolean isLive(Session session, long at) {

@@ -165,8 +165,8 @@ enum OrdinaryLife {
         life.days(4);
     }),
 
-    /** Nobody at home for a hundred days; everything that was known has expired. */
-    SEASONAL_SELLER(Severity.HIGH, life -> life.later(Duration.ofDays(100)).login(Life::laptop));
+    /** Nobody logs in for a hundred days; then the owner, from the same home. */
+    SEASONAL_SELLER(Severity.MEDIUM, life -> life.later(Duration.ofDays(100)).login(Life::laptop));
 
     /** Null for nothing at all. */
     final @Nullable Severity worst;
