@@ -164,14 +164,22 @@ public record AccountMemory(
                 : devices().isKnown(source.device(), atMillis);
     }
 
-    /** True when the address lies in one /24 or /64 with the latest login of a known place: it is that place. */
+    /**
+     * True when the address lies in one /24 or /64 with the latest login of a known place, through a known network: it is
+     * that place. The network counts because a stranger in the owner's city, once seen, is the latest login of that city.
+     */
     public boolean isNeighbourOfKnownPlace(Source source, long atMillis) {
         IpAddress ip = source.ip();
         return ip != null
                 && positions().stream()
                         .map(Login::source)
                         .anyMatch(place ->
-                                place.ip() != null && ip.isNeighbourOf(place.ip()) && isPlaceKnown(place, atMillis));
+                                place.ip() != null && ip.isNeighbourOf(place.ip()) && isGroundKnown(place, atMillis));
+    }
+
+    private boolean isGroundKnown(Source place, long atMillis) {
+        boolean networkKnown = place.asn() == Source.NO_ASN || networks().isKnown(place.asn(), atMillis);
+        return networkKnown && isPlaceKnown(place, atMillis);
     }
 
     public boolean isPlaceKnown(Source source, long atMillis) {

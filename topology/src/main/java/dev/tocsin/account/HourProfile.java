@@ -40,7 +40,7 @@ public record HourProfile(int logins, float x, float y) {
 
     /** The circular standard deviation, hours; it grows beyond 12 when there is no habit. */
     public double deviationHours() {
-        return HOURS_PER_RADIAN * StrictMath.sqrt(-2 * StrictMath.log(Math.max(concentration(), 1e-9)));
+        return HOURS_PER_RADIAN * StrictMath.sqrt(2 * Math.abs(StrictMath.log(Math.max(concentration(), 1e-9))));
     }
 
     /** The usual time of the day, hours since midnight UTC. */

@@ -47,7 +47,7 @@ public record Known(
                 moreLogins == LOGINS_FOR_TRUST && moreDays == DAYS_FOR_TRUST && at.alarm() != Sighting.Alarm.HIGH;
         GeoPoint where = at.position() == null ? position : at.position();
         int radius = at.position() == null ? radiusKm : at.radiusKm();
-        boolean trusted = promoted || at.mfaPassed() || byHabit;
+        boolean trusted = promoted || at.mfaPassed() || at.founding() || byHabit;
         int family = at.agent() == Source.NO_AGENT ? agent : at.agent();
         return new Known(
                 key, firstDay, Math.max(lastDay, at.day()), moreLogins, moreDays, trusted, where, radius, family);

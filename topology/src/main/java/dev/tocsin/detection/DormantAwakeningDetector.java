@@ -5,7 +5,7 @@ import dev.tocsin.account.AccountEvent;
 import dev.tocsin.account.AccountMemory;
 import dev.tocsin.account.ChangeType;
 import dev.tocsin.account.Day;
-import dev.tocsin.account.Hash64;
+import dev.tocsin.account.KnownSet;
 import dev.tocsin.account.Landmark;
 import dev.tocsin.account.Login;
 import dev.tocsin.account.Source;
@@ -78,8 +78,8 @@ final class DormantAwakeningDetector implements Detector {
     private Signal signal(Moment moment, Login login, int days) {
         Source source = login.source();
         AccountMemory before = moment.before();
-        boolean newDevice = source.device() != Hash64.NONE && before.devices().find(source.device()) == null;
-        boolean newCountry = source.country() != null && before.countries().find(source.countryKey()) == null;
+        boolean newDevice = isNeverSeen(before.devices(), source.device());
+        boolean newCountry = isNeverSeen(before.countries(), source.countryKey());
         Facts facts = new Facts()
                 .put("silent_days", days)
                 .put("threshold", Facts.span(settings.silence()))
@@ -97,6 +97,11 @@ final class DormantAwakeningDetector implements Detector {
                 List.of(Evidence.of(login, "first login after a long silence")),
                 facts.map(),
                 null);
+    }
+
+    /** Not even long ago; an account that never told one has nothing that it could differ from. */
+    private static boolean isNeverSeen(KnownSet set, long key) {
+        return key != 0 && !set.entries().isEmpty() && set.find(key) == null;
     }
 
     private Finding examine(Moment moment, AccountChange change) {

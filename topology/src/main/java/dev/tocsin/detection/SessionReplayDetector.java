@@ -4,6 +4,7 @@ import dev.tocsin.account.AccountEvent;
 import dev.tocsin.account.Session;
 import dev.tocsin.account.Source;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,12 +53,23 @@ final class SessionReplayDetector implements Detector {
     public Finding examine(Moment moment) {
         AccountEvent event = moment.event();
         boolean isUse = event.fold(login -> login.succeeded(), change -> true);
-        Session session = isUse ? sessionOf(moment, event.source()) : null;
-        if (session == null || session.device() == Session.device(event.source())) {
+        if (!isUse) {
             return Finding.QUIET;
         }
-        if (session.device() == 0 || Session.device(event.source()) == 0) {
+        if (Session.id(event.source()) == 0) {
+            return Finding.NO_SESSION;
+        }
+        Session session = sessionOf(moment, event.source());
+        return session == null ? Finding.QUIET : compare(event, session);
+    }
+
+    private static Finding compare(AccountEvent event, Session session) {
+        int device = Session.device(event.source());
+        if (session.device() == 0 || device == 0) {
             return Finding.NO_DEVICE;
+        }
+        if (session.device() == device) {
+            return Finding.QUIET;
         }
         if (session.asn() == Source.NO_ASN || event.source().asn() == Source.NO_ASN) {
             return Finding.NO_ASN;
@@ -68,7 +80,7 @@ final class SessionReplayDetector implements Detector {
     private static @Nullable Session sessionOf(Moment moment, Source source) {
         int id = Session.id(source);
         for (Session session : moment.before().sessions()) {
-            if (id != 0 && session.id() == id) {
+            if (session.id() == id) {
                 return session;
             }
         }
@@ -80,7 +92,7 @@ final class SessionReplayDetector implements Detector {
         String use = Happening.of(event);
         Facts facts = new Facts()
                 .put("used_for", use)
-                .put("begun_at", java.time.Instant.ofEpochMilli(session.lastMillis()))
+                .put("begun_at", Instant.ofEpochMilli(session.lastMillis()))
                 .put("begun_asn", session.asn())
                 .put("begun_country", session.country() == 0 ? "unknown" : Source.countryOfKey(session.country()))
                 .put("asn", source.asn())

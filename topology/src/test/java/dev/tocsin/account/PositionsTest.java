@@ -131,6 +131,31 @@ class PositionsTest {
     }
 
     @Test
+    void way_made_under_an_open_high_alert_moves_the_position_and_is_not_counted() {
+        Login away = berlin("1", hour(1)).build();
+        Mark high = new Mark(1, Mark.HIGH, away.atMillis());
+        AccountMemory memory = Memories.of(HOME).after(away, List.of(high));
+        AccountMemory after = memory.after(login("2", hour(73)).build(), List.of());
+
+        assertThat(memory.positions()).containsExactly(HOME, away);
+        assertThat(memory.travels().transitions()).isEmpty();
+        assertThat(after.travels().transitions()).isEmpty();
+        assertThat(memory.after(login("2", hour(74)).build(), List.of())
+                        .travels()
+                        .transitions())
+                .hasSize(1);
+    }
+
+    @Test
+    void way_made_under_a_milder_alert_is_counted() {
+        Login away = berlin("1", hour(1)).build();
+        Mark medium = new Mark(1, Mark.HIGH - 1, away.atMillis());
+
+        assertThat(Memories.of(HOME).after(away, List.of(medium)).transitions(HOME.source(), away.source()))
+                .isEqualTo(1);
+    }
+
+    @Test
     void staying_is_no_way() {
         assertThat(Memories.of(HOME, login("b", hour(1)).build()).travels().transitions())
                 .isEmpty();
