@@ -77,6 +77,11 @@ public record Source(
         return position != null && (ip == null || !ip.isPrivate());
     }
 
+    /** True when nothing tells the device but its user agent, which changes when its system does. */
+    public boolean hasAgentForDevice() {
+        return agent != NO_AGENT && agent == (int) device;
+    }
+
     /** The place in words, for facts: {@code "Oslo, NO"}, {@code "NO"} or {@code "unknown"}. */
     public String place() {
         if (country == null) {

@@ -91,7 +91,7 @@ final class DormantAwakeningDetector implements Detector {
                 .put("country", source.country());
         return new Signal(
                 PROFILE.id(),
-                newDevice || newCountry ? Severity.HIGH : Severity.MEDIUM,
+                (newDevice || newCountry ? Severity.HIGH : Severity.MEDIUM).moved(Novelty.steps(login)),
                 newDevice || newCountry ? 60 : 30,
                 login.eventId(),
                 List.of(Evidence.of(login, "first login after a long silence")),
@@ -105,7 +105,8 @@ final class DormantAwakeningDetector implements Detector {
     }
 
     private Finding examine(Moment moment, AccountChange change) {
-        if (!change.change().isSensitive() || change.change() == ChangeType.PAYOUT_CHANGED) {
+        boolean counts = change.change().isSensitive() && !change.initiator().isStaff();
+        if (!counts || change.change() == ChangeType.PAYOUT_CHANGED) {
             return Finding.QUIET;
         }
         for (Landmark landmark : moment.before().landmarks()) {

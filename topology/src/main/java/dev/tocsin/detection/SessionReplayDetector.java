@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Works because a session's cookie never leaves its device unless it is stolen: by malware, or by a page in the middle
  * that let the owner pass the second factor. The same device in another network is a laptop on the move. Blind without
- * session and device ids, and to a thief who copies the device's id along.
+ * session and device ids, to a thief who copies the device's id along, and to a session that its device has left for a newer
+ * one.
  */
 final class SessionReplayDetector implements Detector {
     static final Profile PROFILE = Profile.onBoth(
@@ -65,11 +66,12 @@ final class SessionReplayDetector implements Detector {
 
     private static Finding compare(AccountEvent event, Session session) {
         int device = Session.device(event.source());
-        if (session.device() == 0 || device == 0) {
-            return Finding.NO_DEVICE;
-        }
-        if (session.device() == device) {
+        if (device != 0 && session.device() == device) {
             return Finding.QUIET;
+        }
+        // an update gives the owner's device another user agent in the middle of a session
+        if (session.device() == 0 || device == 0 || event.source().hasAgentForDevice()) {
+            return Finding.NO_DEVICE;
         }
         if (session.asn() == Source.NO_ASN || event.source().asn() == Source.NO_ASN) {
             return Finding.NO_ASN;

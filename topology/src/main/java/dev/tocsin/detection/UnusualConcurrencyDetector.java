@@ -89,7 +89,7 @@ final class UnusualConcurrencyDetector extends LoginDetector<UnusualConcurrencyD
 
     /** The owner's laptop with its company's exit, and the phone beside it: every day, in many companies. */
     private static boolean isOwnersTunnel(Moment moment, Session session) {
-        return session.network() == Network.VPN && isKnown(moment.before(), session, moment.atMillis());
+        return session.network() == Network.VPN && isKnown(moment.after(), session, moment.atMillis());
     }
 
     private boolean isLive(Session session, long at) {
@@ -98,7 +98,7 @@ final class UnusualConcurrencyDetector extends LoginDetector<UnusualConcurrencyD
 
     /** One step less for a VPN's exit, and one less when every device is known: the owner, twice. */
     private Signal signal(Moment moment, Login login, List<Session> live, Severity severity, long networks) {
-        boolean devicesKnown = live.stream().allMatch(session -> isKnown(moment.before(), session, moment.atMillis()));
+        boolean devicesKnown = live.stream().allMatch(session -> isKnown(moment.after(), session, moment.atMillis()));
         boolean throughVpn = live.stream().anyMatch(session -> session.network() == Network.VPN);
         Facts facts = new Facts()
                 .put("sessions", live.size())
