@@ -152,7 +152,7 @@ public record AccountMemory(
         return travels.times(from, to);
     }
 
-    /** How long the account has been known to us, 0 before its first event; one that learns anew is old. */
+    /** True when the account has been known to us for less than so long, or not at all; one that learns anew is old. */
     public boolean isYoungerThan(Duration age, long atMillis) {
         return !relearning && (learningSinceMillis == 0 || atMillis - learningSinceMillis < age.toMillis());
     }

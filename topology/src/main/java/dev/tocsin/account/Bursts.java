@@ -3,7 +3,7 @@ package dev.tocsin.account;
 /**
  * What an account's recent bursts look like.
  *
- * @param failures logins that failed for a wrong password or the like, with their origins
+ * @param failures login attempts that failed, for whatever reason, with their origins
  * @param denials second factors that were refused or timed out
  * @param resetRequests password resets that somebody asked for, staff apart
  */

@@ -18,7 +18,7 @@ public record Mark(long key, int rank, long atMillis, Trail trail) {
         STRANGE_PLACE,
         /** Many attempts at the password or the second factor. */
         GUESSING,
-        /** A sequence that leads to the money. */
+        /** A sequence: a payout after it weighs more. */
         SEQUENCE
     }
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The first successful login through Tor or a VPN in a while.
  *
- * <p>Works because thieves hide and most owners do not. Relays, which phones switch on for everybody, do not count. A VPN
- * weighs one step less than Tor, as everywhere. Blind where nobody says what kind of network it is.
+ * <p>Works because thieves hide and most owners do not. Relays, which phones switch on for everybody, do not count. A
+ * VPN weighs one step less than Tor: more owners use one. Blind where nobody says what kind of network it is.
  */
 final class AnonymousNetworkDetector extends LoginDetector<AnonymousNetworkDetector.Settings> {
     static final Profile PROFILE = Profile.onLogins(

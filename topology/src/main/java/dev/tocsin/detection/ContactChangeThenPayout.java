@@ -9,8 +9,8 @@ import java.time.Duration;
 /**
  * A new e-mail address, phone number or recovery option, and within days a change of where the money goes.
  *
- * <p>Works because a thief first sees to it that the owner does not hear of it. Marketplaces and exchanges hold payouts for
- * three days after the same change. Blind when the contact's change sends no event, as many platforms do.
+ * <p>Works because a thief first sees to it that the owner does not hear of it. Exchanges hold withdrawals for three
+ * days after the same change. Blind when the contact's change sends no event, as many platforms do.
  */
 final class ContactChangeThenPayout {
     /** The catalogue's S6: CRITICAL up to 24 h, then HIGH up to 72 h, Binance's freeze after a new e-mail address. */

@@ -16,9 +16,10 @@ import java.util.Map;
 /**
  * A successful login after a long silence, and a sensitive change soon after it.
  *
- * <p>Works because forgotten accounts have forgotten passwords. It never waits for learning: the silence is the habit. A
- * device or country that the account never had makes it worse; what merely expired in the silence does not. Payout changes
- * are {@code dormant-then-payout}'s. Blind to accounts whose owners come back now and then.
+ * <p>Works because forgotten accounts have forgotten passwords. It never waits for learning: the silence is the habit.
+ * A device or country that the account never had makes it worse; what merely expired in the silence does not. Payout
+ * changes are {@code dormant-then-payout}'s. Blind to a thief who waits with the change, and to accounts whose owners
+ * come back now and then.
  */
 final class DormantAwakeningDetector implements Detector {
     static final Profile PROFILE = Profile.onBoth(

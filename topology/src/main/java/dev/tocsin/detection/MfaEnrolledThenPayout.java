@@ -13,9 +13,9 @@ import java.util.Set;
  * A new second factor enrolled from a device that the account did not have before, and within days a change of where the
  * money goes.
  *
- * <p>Works because thieves enrol a factor of their own to stay (Storm-2657, the payroll pirate). The device counts as new
- * if it was first seen no more than the window before the enrolment: passing the new factor makes it known at once. Blind to
- * a thief on a device of the owner.
+ * <p>Works because thieves enrol a factor of their own to stay (Storm-2657, the payroll pirate). The device counts as
+ * new if it is not known, or was first seen no more than the window before the enrolment: passing the new factor makes
+ * it known at once. Blind to a thief on a device of the owner.
  */
 final class MfaEnrolledThenPayout {
     /** The catalogue's S4: HIGH up to 72 h. */

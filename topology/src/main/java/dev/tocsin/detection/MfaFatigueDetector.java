@@ -10,8 +10,8 @@ import java.util.Map;
 /**
  * Many second factors refused or timed out within minutes.
  *
- * <p>Works because whoever has the password can send prompt after prompt until the owner gives in. Blind to platforms whose
- * factor is not a prompt, and to a failure of the app that denies for everybody at once.
+ * <p>Works because whoever has the password can send prompt after prompt until the owner gives in. Blind to platforms
+ * whose factor is not a prompt. A failure of the app that denies for everybody at once looks the same.
  */
 final class MfaFatigueDetector extends LoginDetector<MfaFatigueDetector.Settings> {
     static final Profile PROFILE = Profile.onLogins(

@@ -14,9 +14,10 @@ import java.util.Map;
 /**
  * A successful login on a device that the account does not know.
  *
- * <p>Works because a stolen password comes without the owner's device. Where the platform sends no device id, the family of
- * the user agent stands for it, so an update is no new device and two like devices are one. A lost cookie (the browser
- * family of a known device, at a known place) is told as INFO. Blind to a thief on the owner's device.
+ * <p>Works because a stolen password comes without the owner's device. Where the platform sends no device id, the
+ * family of the user agent stands for it, so a browser's update is no new device and two like devices are one. A lost
+ * cookie (the browser family of a known device, at a known place) is told as INFO. Blind to a thief on the owner's
+ * device.
  */
 final class NewDeviceDetector extends LoginDetector<NewDeviceDetector.Settings> {
     static final Profile PROFILE = Profile.onLogins(

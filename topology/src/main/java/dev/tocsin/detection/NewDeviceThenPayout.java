@@ -16,9 +16,10 @@ import java.util.List;
  * A change of where the money goes from a device, a network or a country that the account was first seen with in the last
  * days.
  *
- * <p>Works because a thief comes with things of his own, and for the money. It looks at the source of the change itself: a
- * new phone in the pocket does not matter when the change comes from the old laptop. Blind to a thief on the owner's device;
- * networks whose exits wander (mobile, relay, VPN, satellite) do not count as new places.
+ * <p>Works because a thief comes with things of his own, and for the money. It looks at the source of the change
+ * itself: a new phone in the pocket does not matter when the change comes from the old laptop. A device that never
+ * logged in counts too, a network or country that never did does not. Blind to a thief on the owner's device; networks
+ * whose exits wander (mobile, relay, VPN, satellite) do not count as new places.
  */
 final class NewDeviceThenPayout {
     /** The catalogue's S7: HIGH up to 72 h; Google asks that a device be known for 7 d before sensitive actions. */

@@ -10,8 +10,8 @@ import java.util.Set;
 /**
  * The notifications of an account changed, and within days a change of where the money goes.
  *
- * <p>Works because a thief wants no mail to tell the owner (Storm-2657 hides notices before the bank details change). The
- * contract does not say which way notifications were changed, so an owner who switches them on looks the same.
+ * <p>Works because a thief wants no mail to tell the owner (Storm-2657 hides notices before the bank details change).
+ * Where the platform sends the event for notices that are switched on as well, an owner who does that looks the same.
  */
 final class NotificationsOffThenPayout {
     /** The catalogue's S10: HIGH up to 72 h. */

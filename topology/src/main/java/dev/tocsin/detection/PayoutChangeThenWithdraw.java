@@ -12,9 +12,9 @@ import java.util.Set;
 /**
  * Another payout destination, and within days a payout to it.
  *
- * <p>Works because this is the step at which the money leaves, and the last one at which it can be held. Owners do it each
- * time they change banks, so a long-known device and network cap it. Blind when the payout names no destination that was
- * changed, or is started by the platform.
+ * <p>Works because this is the step at which the money leaves, and the last one at which it can be held. Owners do it
+ * each time they change banks, so a long-known device and network cap it. Blind when the platform pays out by itself
+ * and sends no event. A payout or a change that names no destination may belong to any.
  */
 final class PayoutChangeThenWithdraw {
     /** The catalogue's S11: HIGH up to 72 h, Amazon's hold after a new bank account; CRITICAL while another sequence is

@@ -67,7 +67,7 @@ record Sequence(
      */
     record Words(String title, String ownerMessage, Action action) {}
 
-    /** A sequence that leads to the money. */
+    /** The profile of a sequence: it looks at changes, and tells what every sequence tells. */
     static Profile profile(String id, String... techniques) {
         return Profile.onChanges(id, Profile.Kind.SEQUENCE, List.of(techniques), FACTS);
     }

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
  * Sessions in two countries within minutes, or in three networks.
  *
  * <p>Works because the thief does not wait until the owner is done. A phone and a laptop in one country are two sessions in
- * two networks, which is usual. Relays and satellites do not say where their users are and do not count. Blind without
- * session ids, and to a thief in the owner's country.
+ * two networks, which is usual. Relays and satellites do not say where their users are and do not count, nor does the
+ * owner's own VPN. Blind without session ids, and to a thief in the owner's country.
  */
 final class UnusualConcurrencyDetector extends LoginDetector<UnusualConcurrencyDetector.Settings> {
     static final Profile PROFILE = Profile.onLogins(

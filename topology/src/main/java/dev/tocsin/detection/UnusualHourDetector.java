@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A successful login at a time of the day at which the account never logs in, with something else that is new.
+ * A successful login at a time of the day that is far from the account's own, with something else that is new.
  *
  * <p>Works for people who keep hours, and only as one hint more: always INFO, and never for a login in which device, network
  * and country are all known. Blind for people who log in at all hours; a move to another time zone looks the same for a

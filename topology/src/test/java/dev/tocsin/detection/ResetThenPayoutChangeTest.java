@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What moves its severity has a test of its own, {@link ResetThenPayoutChangeWeightTest}. */
-class ResetThenPayoutChangeDetectorTest {
+class ResetThenPayoutChangeTest {
     private static final String ID = "reset-then-payout-change";
     private static final long HOUR = Duration.ofHours(1).toMillis();
 
