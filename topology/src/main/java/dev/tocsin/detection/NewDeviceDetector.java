@@ -65,7 +65,7 @@ final class NewDeviceDetector extends LoginDetector<NewDeviceDetector.Settings> 
         Facts facts = new Facts()
                 .put("known_devices", known(before, moment.atMillis()))
                 .put("trust", Novelty.trustWords(trust))
-                .put("place", newPlace ? "new country or network" : "known country and network")
+                .put("place", placeWords(source, newPlace))
                 .put("lost_cookie", lostCookie ? "likely" : null)
                 .put("network", source.network())
                 .put("mfa", login.mfa())
@@ -78,6 +78,13 @@ final class NewDeviceDetector extends LoginDetector<NewDeviceDetector.Settings> 
                 Long.toHexString(source.device()),
                 Evidence.of(login, "login on a new device"),
                 facts);
+    }
+
+    private static String placeWords(Source source, boolean newPlace) {
+        if (source.country() == null && source.asn() == Source.NO_ASN) {
+            return "place not given";
+        }
+        return newPlace ? "new country or network" : "known country and network";
     }
 
     private static boolean isNewPlace(AccountMemory before, Source source, long at) {

@@ -60,10 +60,11 @@ class ReplayDatabasesTest {
     }
 
     @Test
-    void without_databases_the_same_events_say_nothing() throws IOException {
+    void without_databases_the_same_events_tell_a_device_and_no_place() throws IOException {
         replay(takeover(CHANGCHUN));
 
-        assertThat(alerts()).isEmpty();
+        assertThat(alerts()).extracting(alert -> alert.get("detector").asText()).containsExactly("new-device");
+        assertThat(alert("new-device").get("facts").get("place").asText()).isEqualTo("place not given");
     }
 
     @Test

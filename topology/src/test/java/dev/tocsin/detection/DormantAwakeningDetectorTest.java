@@ -1,6 +1,7 @@
 package dev.tocsin.detection;
 
 import static dev.tocsin.detection.Severity.HIGH;
+import static dev.tocsin.detection.Severity.LOW;
 import static dev.tocsin.detection.Severity.MEDIUM;
 import static dev.tocsin.testing.LoginBuilder.login;
 import static dev.tocsin.testing.Story.when;
@@ -36,7 +37,9 @@ class DormantAwakeningDetectorTest {
                 when("everything missing", back(91).sourceless().build()).fires(MEDIUM),
                 when("another city", back(91).from(Place.BERGEN).build()).fires(MEDIUM),
                 when("data centre at home", back(91).network(Network.HOSTING).build())
-                        .fires(MEDIUM),
+                        .fires(HIGH),
+                when("at home through a VPN", back(91).network(Network.VPN).build())
+                        .fires(LOW),
                 when("new device", back(91).device("stranger").build()).fires(HIGH),
                 when("new country", back(91).from(Place.LAGOS).build()).fires(HIGH),
                 when(
@@ -46,7 +49,7 @@ class DormantAwakeningDetectorTest {
                 when(
                                 "new country with MFA",
                                 back(91).from(Place.LAGOS).mfaPassed().build())
-                        .fires(HIGH),
+                        .fires(MEDIUM),
                 when("learning begins anew", back(181).build()).fires(MEDIUM),
                 when(
                                 "half a year and a new device",

@@ -1,7 +1,7 @@
 package dev.tocsin.detection;
 
 import static dev.tocsin.detection.Severity.HIGH;
-import static dev.tocsin.detection.Severity.MEDIUM;
+import static dev.tocsin.detection.Severity.LOW;
 import static dev.tocsin.testing.LoginBuilder.login;
 import static dev.tocsin.testing.Story.when;
 import static dev.tocsin.testing.TestAccount.NOW;
@@ -88,7 +88,7 @@ class UnusualConcurrencyThresholdsTest {
         assertThat(examine(2, moment)).isInstanceOf(Signal.class);
         assertThat(examine(3, moment)).isInstanceOfSatisfying(Signal.class, signal -> {
             assertThat(signal.facts()).containsEntry("sessions", "4").containsEntry("networks", "3");
-            assertThat(signal.severity()).isEqualTo(MEDIUM);
+            assertThat(signal.severity()).isEqualTo(LOW); // all on their first day, and so all known
         });
         assertThat(examine(4, moment)).isEqualTo(Finding.QUIET);
     }
