@@ -46,15 +46,18 @@ final class BruteThenChange {
         return NewLocationThenSensitive.ownersAnswer(completion, trace);
     }
 
-    /** Guessing at the password, then at the second factor, both with success: one alert is enough. */
+    /** Guessing at the password, then at the second factor, both with success: one alert is enough. All guesses in one moment, so that no window is too short for them. */
     private static Drill plot(Drill drill) {
         for (int i = 0; i < Burst.MAX; i++) {
-            drill.failed(STRANGER).later(Duration.ofMillis(1));
+            drill.failed(STRANGER);
         }
-        drill.login(STRANGER).later(Duration.ofMillis(1));
+        drill.later(Duration.ofMillis(1)).login(STRANGER).later(Duration.ofMillis(1));
         for (int i = 0; i < Burst.MAX; i++) {
-            drill.denied(STRANGER).later(Duration.ofMillis(1));
+            drill.denied(STRANGER);
         }
-        return drill.loginWithMfa(STRANGER).later(Duration.ofMillis(1)).change(ChangeType.EMAIL_CHANGED, STRANGER);
+        return drill.later(Duration.ofMillis(1))
+                .loginWithMfa(STRANGER)
+                .later(Duration.ofMillis(1))
+                .change(ChangeType.EMAIL_CHANGED, STRANGER);
     }
 }

@@ -15,9 +15,10 @@ import java.util.Map;
 /**
  * Several failed logins within minutes, and then a success.
  *
- * <p>Works because it is how guessing ends when it works. Owners who mistype do it on a device of their own, which makes it
- * LOW, as does an owner who logs in at home while somebody else guesses. Blind to a thief who needs few tries, or waits
- * after the last.
+ * <p>Works because it is how guessing ends when it works. Owners who mistype do it on a device of their own, or in a network
+ * of their own where no device is told, which makes it LOW, as does an owner who logs in at home while somebody else
+ * guesses. Blind to a thief who needs few tries, or waits after the last, and half blind to one who has the owner's device,
+ * or looks like it.
  */
 final class BurstThenSuccessDetector extends LoginDetector<BurstThenSuccessDetector.Settings> {
     static final Profile PROFILE = Profile.onLogins(
@@ -58,12 +59,14 @@ final class BurstThenSuccessDetector extends LoginDetector<BurstThenSuccessDetec
 
     /** Who came in, as far as can be told. */
     private enum Success {
-        /** Failures and success share a known device. */
-        OWNER_MISTYPED("the known device that failed", Severity.LOW),
-        /** A success on home ground, and the failures are from elsewhere. */
-        OWNER_MEANWHILE("the owner's device or place, not among the failures", Severity.LOW),
+        /** Home ground, and nobody but the owner failed. */
+        OWNER_MISTYPED("the owner's device or place, where the failures came from", Severity.LOW),
+        /** Home ground, and failures are from elsewhere. */
+        OWNER_MEANWHILE("the owner's device or place, while others failed", Severity.LOW),
         /** The success comes from where failures came from. */
         SAME_SOURCE("where failures came from", Severity.HIGH),
+        /** The same, in a country that the account does not know. */
+        SAME_STRANGE_SOURCE("where failures came from, in a country not known", Severity.CRITICAL),
         /** The success comes from yet another, unknown source. */
         ANOTHER_SOURCE("another source, not known", Severity.CRITICAL);
 
@@ -75,15 +78,15 @@ final class BurstThenSuccessDetector extends LoginDetector<BurstThenSuccessDetec
             this.severity = severity;
         }
 
-        static Success of(List<Burst.Hit> run, AccountMemory before, Login login) {
-            boolean fromThere = Origins.include(run, login.source());
-            if (fromThere && Origins.isOneKnownDevice(run, before, login.atMillis())) {
-                return OWNER_MISTYPED;
+        /** @param failures of the last hour, so that who it was does not depend on the settings */
+        static Success of(List<Burst.Hit> failures, AccountMemory before, Login login) {
+            if (before.isHomeGround(login.source(), login.atMillis())) {
+                return Origins.areAll(failures, login.source()) ? OWNER_MISTYPED : OWNER_MEANWHILE;
             }
-            if (!fromThere && before.isHomeGround(login.source(), login.atMillis())) {
-                return OWNER_MEANWHILE;
+            if (!Origins.include(failures, login.source())) {
+                return ANOTHER_SOURCE;
             }
-            return fromThere && isSeen(before, login) ? SAME_SOURCE : ANOTHER_SOURCE;
+            return isSeen(before, login) ? SAME_SOURCE : SAME_STRANGE_SOURCE;
         }
 
         /** The account was seen there, or nothing says where it is. */
@@ -99,8 +102,8 @@ final class BurstThenSuccessDetector extends LoginDetector<BurstThenSuccessDetec
 
     @Override
     Finding examine(Moment moment, Login login) {
-        if (!login.succeeded()) {
-            return Finding.QUIET;
+        if (!login.succeeded() || !login.isAttempt()) {
+            return Finding.QUIET; // an app that wakes up guessed nothing
         }
         if (moment.late()) {
             return Finding.LATE;
@@ -114,19 +117,17 @@ final class BurstThenSuccessDetector extends LoginDetector<BurstThenSuccessDetec
         long end = run.get(run.size() - 1).atMillis();
         return moment.atMillis() - end > settings().successWithin().toMillis()
                 ? Finding.QUIET
-                : signal(moment, login, run, failures.lastEventId());
+                : signal(moment, login, end, failures.lastEventId());
     }
 
-    private Signal signal(Moment moment, Login login, List<Burst.Hit> run, String lastFailure) {
+    private Signal signal(Moment moment, Login login, long end, String lastFailure) {
         AccountMemory before = moment.before();
-        long end = run.get(run.size() - 1).atMillis();
-        Success success = Success.of(run, before, login);
-        boolean resetBetween = isResetBetween(before, end, moment.atMillis());
         Burst failures = before.bursts().failures();
+        Success success = Success.of(failures.hits(), before, login);
+        boolean resetBetween = isResetBetween(before, end, moment.atMillis());
+        int burst = failures.within(end, settings().window().toMillis()).size();
         Facts facts = new Facts()
-                .put(
-                        "failures",
-                        failures.within(end, settings().window().toMillis()).size())
+                .put("failures", Facts.upTo(Burst.MAX, burst))
                 .put("window", Facts.span(settings().window()))
                 .put("since_last", Facts.span(Duration.ofMillis(moment.atMillis() - failures.lastMillis())))
                 .put("threshold", settings().failures())

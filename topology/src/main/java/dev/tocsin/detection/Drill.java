@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Tells the short stories by which a detector shows that it can fire, as a fire drill shows that the bell rings.
@@ -105,8 +106,9 @@ public final class Drill {
         return this;
     }
 
+    /** Padded, so that events of one moment happen in the order in which they are told. */
     private String id() {
-        return kind + '-' + events.size();
+        return String.format(Locale.ROOT, "%s-%04d", kind, events.size());
     }
 
     List<AccountEvent> events() {

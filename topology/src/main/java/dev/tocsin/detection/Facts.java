@@ -29,6 +29,11 @@ final class Facts {
         return String.format(Locale.ROOT, "%.1f", value);
     }
 
+    /** A number that is counted no further than to a bound. */
+    static String upTo(int bound, int count) {
+        return count >= bound ? "at least " + bound : String.valueOf(count);
+    }
+
     static String day(int dayOfEpoch) {
         return LocalDate.ofEpochDay(dayOfEpoch).toString();
     }

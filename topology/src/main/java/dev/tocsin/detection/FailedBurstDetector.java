@@ -85,7 +85,7 @@ final class FailedBurstDetector extends LoginDetector<FailedBurstDetector.Settin
                 .count();
         boolean oneKnownDevice = Origins.isOneKnownDevice(hits, moment.before(), moment.atMillis());
         Facts facts = new Facts()
-                .put("failures", hits.size() == Burst.MAX ? "at least " + Burst.MAX : hits.size())
+                .put("failures", Facts.upTo(Burst.MAX, hits.size()))
                 .put("window", Facts.span(settings().window()))
                 .put("threshold", settings().failures())
                 .put("addresses", addresses)

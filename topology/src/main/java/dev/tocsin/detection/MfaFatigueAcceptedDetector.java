@@ -49,8 +49,8 @@ final class MfaFatigueAcceptedDetector extends LoginDetector<MfaFatigueAcceptedD
 
     @Override
     Finding examine(Moment moment, Login login) {
-        if (!login.passedMfa()) {
-            return Finding.QUIET;
+        if (!login.passedMfa() || !login.isAttempt()) {
+            return Finding.QUIET; // an app that wakes up asked nobody
         }
         if (moment.late()) {
             return Finding.LATE;
@@ -69,11 +69,10 @@ final class MfaFatigueAcceptedDetector extends LoginDetector<MfaFatigueAcceptedD
 
     private Signal signal(Moment moment, Login login, long end, String lastDenial) {
         Burst denials = moment.before().bursts().denials();
+        int burst = denials.within(end, settings().window().toMillis()).size();
         boolean deviceKnown = moment.before().devices().isKnown(login.source().device(), moment.atMillis());
         Facts facts = new Facts()
-                .put(
-                        "denials",
-                        denials.within(end, settings().window().toMillis()).size())
+                .put("denials", Facts.upTo(Burst.MAX, burst))
                 .put("window", Facts.span(settings().window()))
                 .put("since_last", Facts.span(Duration.ofMillis(moment.atMillis() - denials.lastMillis())))
                 .put("threshold", settings().denials())

@@ -58,7 +58,7 @@ final class MfaFatigueDetector extends LoginDetector<MfaFatigueDetector.Settings
     private Signal signal(Moment moment, Login login, int denials) {
         boolean deviceKnown = moment.before().devices().isKnown(login.source().device(), moment.atMillis());
         Facts facts = new Facts()
-                .put("denials", denials == Burst.MAX ? "at least " + Burst.MAX : denials)
+                .put("denials", Facts.upTo(Burst.MAX, denials))
                 .put("window", Facts.span(settings().window()))
                 .put("threshold", settings().denials())
                 .put("device", Novelty.deviceWords(login.source(), deviceKnown))

@@ -20,6 +20,12 @@ final class Origins {
                         .anyMatch(known -> (int) known.key() == device && known.trustOn(Day.of(at)) == Trust.KNOWN);
     }
 
+    /** True when all of them came from a source's device or, where none is given, its network. */
+    static boolean areAll(List<Burst.Hit> hits, Source source) {
+        Burst.Origin own = Burst.Origin.of(source);
+        return hits.stream().allMatch(hit -> isSame(own, hit.origin()));
+    }
+
     /** True when a source's device, or, where none is given, its network, is among them. */
     static boolean include(List<Burst.Hit> hits, Source source) {
         Burst.Origin own = Burst.Origin.of(source);

@@ -61,7 +61,7 @@ final class ResetRequestFloodDetector extends ChangeDetector<ResetRequestFloodDe
     private Signal signal(Moment moment, AccountChange change, int requests) {
         boolean deviceKnown = moment.before().devices().isKnown(change.source().device(), moment.atMillis());
         Facts facts = new Facts()
-                .put("requests", requests == Burst.MAX ? "at least " + Burst.MAX : requests)
+                .put("requests", Facts.upTo(Burst.MAX, requests))
                 .put("window", Facts.span(settings().window()))
                 .put("threshold", settings().requests())
                 .put("device", Novelty.deviceWords(change.source(), deviceKnown))

@@ -6,7 +6,9 @@ import dev.tocsin.alerting.Evaluation;
 import dev.tocsin.alerting.Evaluation.Result;
 import dev.tocsin.alerting.Rules;
 import dev.tocsin.detection.Detector;
+import dev.tocsin.detection.DetectorCatalog;
 import dev.tocsin.detection.Drill;
+import dev.tocsin.detection.Profile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,19 +78,28 @@ public final class SelfCheck {
 
     private String sentence(Detector detector, String last) {
         Mark.Trail followed = detector.profile().follows();
-        List<String> leaders = leaders(followed);
+        List<String> leaders = enabledAmong(leaders(followed));
         if (followed != Mark.Trail.NONE && leaders.isEmpty()) {
-            return "can never fire: it follows alerts of detectors that are all switched off";
+            return "can never fire: it follows alerts of " + String.join(", ", leaders(followed))
+                    + ", which are all switched off";
         }
         return "can never fire under these settings: told exactly what it looks for, it ends up " + last
                 + (leaders.isEmpty() ? "" : ", and so may " + String.join(", ", leaders) + ", which it follows");
     }
 
-    private List<String> leaders(Mark.Trail followed) {
-        return rules.detectors().stream()
-                .map(Detector::profile)
+    /** The detectors whose alerts leave such a trail, switched on or not. */
+    private static List<String> leaders(Mark.Trail followed) {
+        return DetectorCatalog.items().stream()
+                .map(DetectorCatalog.Item::profile)
                 .filter(profile -> followed != Mark.Trail.NONE && profile.trail() == followed)
-                .map(profile -> profile.id())
+                .map(Profile::id)
+                .toList();
+    }
+
+    private List<String> enabledAmong(List<String> ids) {
+        return rules.detectors().stream()
+                .map(Detector::id)
+                .filter(ids::contains)
                 .toList();
     }
 }

@@ -86,7 +86,7 @@ public final class Thresholds {
     /** An enabled detector that can never fire is a hole in the watch that nobody sees. */
     private static void refuseSilentDetectors(Thresholds thresholds, Section detectors) {
         for (SelfCheck.Silent silent : SelfCheck.run(thresholds.rules)) {
-            detectors.fault(silent.detector(), silent.sentence() + "; loosen it, or set enabled: false");
+            detectors.fault(silent.detector(), silent.sentence() + "; mend that, or set enabled: false");
         }
     }
 
