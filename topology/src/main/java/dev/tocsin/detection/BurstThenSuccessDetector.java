@@ -4,6 +4,7 @@ import dev.tocsin.account.AccountEvent;
 import dev.tocsin.account.AccountMemory;
 import dev.tocsin.account.Burst;
 import dev.tocsin.account.ChangeType;
+import dev.tocsin.account.Hash64;
 import dev.tocsin.account.Initiator;
 import dev.tocsin.account.Login;
 import dev.tocsin.account.Mark;
@@ -15,9 +16,9 @@ import java.util.Map;
 /**
  * Several failed logins within minutes, and then a success.
  *
- * <p>Works because it is how guessing ends when it works. Owners who mistype do it on a device of their own, or in a network
- * of their own where no device is told, which makes it LOW, as does an owner who logs in at home while somebody else
- * guesses. Blind to a thief who needs few tries, or waits after the last, and half blind to one who has the owner's device,
+ * <p>Works because it is how guessing ends when it works. Owners who mistype do it on a device of their own, which makes it
+ * LOW, or in a network of their own where no device is told, which makes it MEDIUM; an owner who logs in at home while
+ * somebody else guesses is LOW. Blind to a thief who needs few tries, or waits after the last, and half blind to one who has the owner's device,
  * or looks like it.
  */
 final class BurstThenSuccessDetector extends LoginDetector<BurstThenSuccessDetector.Settings> {
@@ -60,7 +61,9 @@ final class BurstThenSuccessDetector extends LoginDetector<BurstThenSuccessDetec
     /** Who came in, as far as can be told. */
     private enum Success {
         /** Home ground, and nobody but the owner failed. */
-        OWNER_MISTYPED("the owner's device or place, where the failures came from", Severity.LOW),
+        OWNER_MISTYPED("the owner's device, which failed", Severity.LOW),
+        /** A known address without a device: the owner, or somebody who shares the address. */
+        KNOWN_ADDRESS("a known address, where the failures came from", Severity.MEDIUM),
         /** Home ground, and failures are from elsewhere. */
         OWNER_MEANWHILE("the owner's device or place, while others failed", Severity.LOW),
         /** The success comes from where failures came from. */
@@ -81,12 +84,16 @@ final class BurstThenSuccessDetector extends LoginDetector<BurstThenSuccessDetec
         /** @param failures of the last hour, so that who it was does not depend on the settings */
         static Success of(List<Burst.Hit> failures, AccountMemory before, Login login) {
             if (before.isHomeGround(login.source(), login.atMillis())) {
-                return Origins.areAll(failures, login.source()) ? OWNER_MISTYPED : OWNER_MEANWHILE;
+                return Origins.areAll(failures, login.source()) ? mistyped(login) : OWNER_MEANWHILE;
             }
             if (!Origins.include(failures, login.source())) {
                 return ANOTHER_SOURCE;
             }
             return isSeen(before, login) ? SAME_SOURCE : SAME_STRANGE_SOURCE;
+        }
+
+        private static Success mistyped(Login login) {
+            return login.source().device() == Hash64.NONE ? KNOWN_ADDRESS : OWNER_MISTYPED;
         }
 
         /** The account was seen there, or nothing says where it is. */

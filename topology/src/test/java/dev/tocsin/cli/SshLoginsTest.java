@@ -74,7 +74,7 @@ class SshLoginsTest {
         assertThat(flags("attack_staged_bruteforce", "burst-then-success"))
                 .singleElement()
                 .satisfies(flag -> {
-                    assertThat(text(flag, "severity")).isEqualTo("HIGH");
+                    assertThat(text(flag, "severity")).isEqualTo("MEDIUM");
                     assertThat(attempt(flag).succeeded()).isTrue();
                 });
     }

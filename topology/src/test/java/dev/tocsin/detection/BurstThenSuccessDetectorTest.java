@@ -50,7 +50,7 @@ class BurstThenSuccessDetectorTest {
                 when(
                                 "mistypes at home, no device told",
                                 success(fail(5, Who.OWNER_WITHOUT_DEVICE), Who.OWNER_WITHOUT_DEVICE))
-                        .fires(LOW),
+                        .fires(MEDIUM),
                 when(
                                 "logs in at home, no device told, while a stranger guesses",
                                 success(fail(5, Who.THIEF_WITHOUT_DEVICE), Who.OWNER_WITHOUT_DEVICE))
