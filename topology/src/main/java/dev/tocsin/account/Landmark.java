@@ -50,9 +50,12 @@ public record Landmark(
                 highestRank(raised, Mark.Trail.GUESSING));
     }
 
-    /** A login that came later than the grace: only the alerts that it completed count, habits have moved on. */
-    static Landmark ofLate(Login login, List<Mark> raised) {
-        return of(login, Habits.EMPTY, 0, raised);
+    /**
+     * A login that came later than the grace: habits have moved on and say nothing of what was new then. The silence before
+     * it can be told as long as no newer success is known.
+     */
+    static Landmark ofLate(Login login, long lastSuccessMillis, List<Mark> raised) {
+        return of(login, Habits.EMPTY, lastSuccessMillis < login.atMillis() ? lastSuccessMillis : 0, raised);
     }
 
     private static int highestRank(List<Mark> raised, Mark.Trail trail) {
