@@ -119,13 +119,9 @@ public record AccountMemory(
         return lastSuccessMillis != 0 && atMillis - lastSuccessMillis > RELEARN_AFTER.toMillis();
     }
 
-    public boolean hasOpenAlert(long atMillis, int atLeastRank) {
-        return Mark.anyOpen(marks, atMillis, atLeastRank);
-    }
-
-    /** True when an alert that leaves a trail of this kind, and is at least so severe, is open. */
-    public boolean hasOpenTrail(long atMillis, Mark.Trail trail, int atLeastRank) {
-        return marks.stream().anyMatch(mark -> mark.trail() == trail && mark.isOpenAt(atMillis, atLeastRank));
+    /** What is remembered of the alerts that are open at a moment. */
+    public List<Mark> openAlerts(long atMillis) {
+        return marks.stream().filter(mark -> mark.isOpenAt(atMillis, 0)).toList();
     }
 
     /** The latest located login at or before a moment. */

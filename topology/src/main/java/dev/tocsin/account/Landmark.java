@@ -55,9 +55,14 @@ public record Landmark(
                 : new Landmark(login.asPosition(), newDevice, newNetwork, newCountry, silenceDays, strange, guessing);
     }
 
-    /** A login that came later than the grace: only the alerts that it completed count, habits have moved on. */
-    static @Nullable Landmark ofLate(Login login, List<Mark> raised) {
-        return of(login, Habits.EMPTY, 0, raised);
+    /**
+     * A login that came later than the grace: habits have moved on and say nothing of what was new then. The silence before
+     * it can be told as long as no newer success is known.
+     */
+    static @Nullable Landmark ofLate(Login login, long lastSuccessMillis, List<Mark> raised) {
+        boolean endsSilence = login.succeeded() && lastSuccessMillis < login.atMillis();
+        int silence = endsSilence ? AccountMemory.silenceDays(lastSuccessMillis, login.atMillis()) : 0;
+        return of(login, Habits.EMPTY, silence, raised);
     }
 
     private static int highestRank(List<Mark> raised, Mark.Trail trail) {

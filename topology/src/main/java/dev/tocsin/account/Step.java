@@ -59,7 +59,7 @@ final class Step {
 
     AccountMemory takeLate(AccountEvent event, List<Mark> raised) {
         mark(raised);
-        event.fold(login -> land(Landmark.ofLate(login, raised)), this::remember);
+        event.fold(login -> land(Landmark.ofLate(login, lastSuccess, raised)), this::remember);
         return memory();
     }
 

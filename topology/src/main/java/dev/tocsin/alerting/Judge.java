@@ -83,7 +83,7 @@ public final class Judge {
     }
 
     private boolean isCoolingDown(Detector detector, Signal signal, AccountMemory memory) {
-        long key = Alert.markKey(signal);
+        long key = signal.key();
         long cooldown = detector.cooldown().toMillis();
         for (Mark mark : memory.marks()) {
             if (mark.key() == key

@@ -13,7 +13,8 @@ import java.util.List;
  * Guessing that raised an alert, and within a day a sensitive change.
  *
  * <p>Works because guessing that was in vain changes nothing. A change from a device of the owner is the owner's answer to
- * the alert, unless it moves the money. Blind when the guessing was too slow to raise an alert.
+ * the alert, unless it moves the money. INFO is no guessing but a client of the owner with an old password. Blind when the
+ * guessing was too slow to raise an alert.
  */
 final class BruteThenChange {
     /** The catalogue's S9: CRITICAL for the money, else HIGH, up to 24 h. */
@@ -36,7 +37,7 @@ final class BruteThenChange {
     private BruteThenChange() {}
 
     private static Trace trace(Completion completion) {
-        List<Landmark> guessing = completion.landmarks(landmark -> landmark.guessingRank() != Landmark.NO_ALERT);
+        List<Landmark> guessing = completion.landmarks(landmark -> landmark.guessingRank() >= Mark.LOW);
         if (guessing.isEmpty()) {
             return Trace.NONE;
         }

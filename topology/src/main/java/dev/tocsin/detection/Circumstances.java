@@ -2,7 +2,6 @@ package dev.tocsin.detection;
 
 import dev.tocsin.account.AccountChange;
 import dev.tocsin.account.AccountEvent;
-import dev.tocsin.account.AccountMemory;
 import dev.tocsin.account.ChangeType;
 import dev.tocsin.account.GeoPoint;
 import dev.tocsin.account.Hash64;
@@ -20,33 +19,46 @@ import org.jspecify.annotations.Nullable;
  * What speaks for and against the owner when a change completes a sequence: the catalogue's common modifiers for payout
  * steps, and its cap.
  *
- * @param highAlertOpen counted only where the story is not itself told by an alert
+ * @param destination where the money goes, in words; null when no money moves
+ * @param storyByAlert an alert tells the story, so that open alerts do not count again
  * @param staff who of the platform's people acted, null when none did
  */
 record Circumstances(
         boolean destinationUsedBefore,
+        @Nullable String destination,
         boolean mfaFromOwnersDevice,
+        boolean storyByAlert,
         boolean highAlertOpen,
         @Nullable Initiator staff,
         boolean longKnown,
-        String firstDevice,
+        @Nullable String firstDevice,
         String thenDevice,
         @Nullable Long distanceKm) {
 
     static Circumstances of(Completion completion, Trace trace, AccountEvent first) {
         AccountChange change = completion.change();
-        AccountMemory before = completion.before();
+        List<Mark> open = completion.openAlerts(first);
+        boolean isReturn = isReturn(trace.events(), change);
+        boolean usedBefore = !isReturn && isDestinationUsedBefore(completion);
+        boolean isAlone = trace.events().isEmpty();
         return new Circumstances(
-                isDestinationUsedBefore(completion),
+                usedBefore,
+                isReturn ? "the one that was left" : destinationWords(change, usedBefore),
                 hasFreshMfa(completion, first),
-                trace.severity() == null && before.hasOpenAlert(change.atMillis(), Mark.HIGH),
+                trace.severity() != null,
+                trace.severity() == null && open.stream().anyMatch(mark -> mark.rank() >= Mark.HIGH),
                 staff(trace.events(), change),
                 isLongKnown(completion, first)
                         && isLongKnown(completion, change)
-                        && !before.hasOpenAlert(change.atMillis(), Mark.LOW),
-                deviceWords(before.devices(), first),
-                deviceWords(before.devices(), change),
-                distanceKm(first.source(), change.source()));
+                        && open.stream().noneMatch(Circumstances::liftsCap),
+                isAlone ? null : deviceWords(completion, first, first),
+                deviceWords(completion, change, first),
+                isAlone ? null : distanceKm(first.source(), change.source()));
+    }
+
+    /** Any novelty, volume or severe sequence; a mild one is what a cap made of it, and nothing new. */
+    private static boolean liftsCap(Mark mark) {
+        return mark.rank() >= (mark.trail() == Mark.Trail.SEQUENCE ? Mark.HIGH : Mark.LOW);
     }
 
     private static boolean isDestinationUsedBefore(Completion completion) {
@@ -64,6 +76,26 @@ record Circumstances(
                 && completion.before().changes().stream()
                         .anyMatch(one -> one.change() == ChangeType.PAYOUT_CHANGED
                                 && one.newValue() == completion.change().newValue());
+    }
+
+    /** The money goes back to where the story itself took it from: that it was used before is the story. */
+    private static boolean isReturn(List<AccountEvent> events, AccountChange change) {
+        return events.stream()
+                .anyMatch(event -> event.fold(
+                        login -> false,
+                        earlier -> earlier.change() == ChangeType.PAYOUT_CHANGED
+                                && earlier.oldValue() != Hash64.NONE
+                                && earlier.oldValue() == change.newValue()));
+    }
+
+    private static @Nullable String destinationWords(AccountChange change, boolean usedBefore) {
+        if (!Sequence.MONEY.contains(change.change())) {
+            return null;
+        }
+        if (change.newValue() == Hash64.NONE) {
+            return "not given";
+        }
+        return usedBefore ? "in use before" : "not in use before";
     }
 
     private static @Nullable Initiator staff(List<AccountEvent> events, AccountChange change) {
@@ -88,7 +120,7 @@ record Circumstances(
      * MFA with the change, or in a login shortly before. It speaks for the owner only on a device that was known before the
      * story began: a thief's own factor, just enrolled, makes the thief's device known at once.
      */
-    private static boolean hasFreshMfa(Completion completion, AccountEvent first) {
+    static boolean hasFreshMfa(Completion completion, AccountEvent first) {
         AccountChange change = completion.change();
         if (change.mfa() == Mfa.PASSED) {
             return completion.isFromOwnersDevice(first);
@@ -103,7 +135,8 @@ record Circumstances(
                 && completion.before().devices().isKnownSinceBefore(last.device(), change.atMillis(), first.atMillis());
     }
 
-    private static String deviceWords(KnownSet devices, AccountEvent event) {
+    private static String deviceWords(Completion completion, AccountEvent event, AccountEvent first) {
+        KnownSet devices = completion.before().devices();
         long device = event.source().device();
         if (device == Hash64.NONE) {
             return "a device not given";
@@ -111,7 +144,10 @@ record Circumstances(
         return switch (devices.trust(device, event.atMillis())) {
             case UNSEEN -> "an unseen device";
             case PROBATION -> "a device on probation";
-            case KNOWN -> "a known device";
+            case KNOWN ->
+                devices.isKnownSinceBefore(device, event.atMillis(), first.atMillis())
+                        ? "a known device"
+                        : "a device known only since then";
         };
     }
 
@@ -144,9 +180,9 @@ record Circumstances(
         facts.put("first_device", firstDevice)
                 .put("then_device", thenDevice)
                 .put("distance_km", distanceKm)
-                .put("destination", destinationUsedBefore ? "in use before" : "not in use before")
+                .put("destination", destination)
                 .put("mfa", mfaFromOwnersDevice ? "passed on a known device" : "none from a known device")
-                .put("open_alert", highAlertOpen ? "yes" : "no")
+                .put("open_alert", storyByAlert ? null : highAlertOpen ? "yes" : "no")
                 .put("capped", longKnown ? "MEDIUM" : null)
                 .put("staff", staff);
     }

@@ -5,6 +5,7 @@ import dev.tocsin.account.AccountEvent;
 import dev.tocsin.account.AccountMemory;
 import dev.tocsin.account.ChangeType;
 import dev.tocsin.account.Landmark;
+import dev.tocsin.account.Mark;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +15,13 @@ import java.util.function.Predicate;
 /**
  * The moment at which a change may complete a sequence: finds what came before it, in event time and not too long ago.
  *
+ * @param detector id of the sequence that it may complete
  * @param change the change that may complete it
  */
-record Completion(Moment moment, AccountChange change, SequenceSettings settings) {
+record Completion(String detector, Moment moment, AccountChange change, SequenceSettings settings) {
+    /** Stories in which staff acted are told apart: one must not silence the other. */
+    private static final String STAFF = "/staff";
+
     AccountMemory before() {
         return moment.before();
     }
@@ -67,6 +72,40 @@ record Completion(Moment moment, AccountChange change, SequenceSettings settings
     /** True when the change comes from a device that was the owner's before the story began. */
     boolean isFromOwnersDevice(AccountEvent begin) {
         return before().devices().isKnownSinceBefore(change.source().device(), moment.atMillis(), begin.atMillis());
+    }
+
+    /**
+     * The alerts that are open and say more than the story itself.
+     *
+     * <p>Left out is what was raised by an earlier change that completed the same story, or a story would make itself worse
+     * with every repetition; and, when the change is late, what it raised when it came in order.
+     *
+     * @param first where the story began
+     */
+    List<Mark> openAlerts(AccountEvent first) {
+        List<Mark> open = before().openAlerts(change.atMillis());
+        List<Long> told = open.stream()
+                .filter(mark -> isOfStory(mark, first))
+                .map(Mark::atMillis)
+                .toList();
+        return open.stream()
+                .filter(mark -> isFromBefore(mark) && !told.contains(mark.atMillis()))
+                .toList();
+    }
+
+    private boolean isFromBefore(Mark mark) {
+        long last = moment.late() ? change.atMillis() - 1 : change.atMillis();
+        return mark.atMillis() <= last;
+    }
+
+    private boolean isOfStory(Mark mark, AccountEvent first) {
+        return mark.key() == Signal.key(detector, discriminator(first, false))
+                || mark.key() == Signal.key(detector, discriminator(first, true));
+    }
+
+    /** One incident for each first event. */
+    static String discriminator(AccountEvent first, boolean withStaff) {
+        return withStaff ? first.eventId() + STAFF : first.eventId();
     }
 
     Duration gapSince(AccountEvent begin) {

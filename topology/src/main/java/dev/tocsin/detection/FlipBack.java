@@ -49,10 +49,18 @@ final class FlipBack {
             return completion.earlier(Sequence.PAYOUT).isEmpty() ? Trace.NONE : Trace.notEvaluable("no-destination");
         }
         List<AccountChange> earlier = completion.earlier(Sequence.MONEY);
+        Trace flip = fromDestination(home, home, earlier);
+        boolean cannotTell =
+                !flip.found() && fromDestination(Hash64.NONE, home, earlier).found();
+        return cannotTell ? Trace.notEvaluable("no-destination") : flip;
+    }
+
+    /** The latest change from a destination to any but home, and the payout after it. */
+    private static Trace fromDestination(long from, long home, List<AccountChange> earlier) {
         for (int away = earlier.size() - 1; away >= 0; away--) {
             AccountChange change = earlier.get(away);
             if (change.change() == ChangeType.PAYOUT_CHANGED
-                    && change.oldValue() == home
+                    && change.oldValue() == from
                     && change.newValue() != home) {
                 return withPayout(change, earlier.subList(away + 1, earlier.size()));
             }

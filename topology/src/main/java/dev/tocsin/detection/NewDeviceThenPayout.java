@@ -2,6 +2,7 @@ package dev.tocsin.detection;
 
 import static dev.tocsin.detection.Drill.STRANGER;
 
+import dev.tocsin.account.AccountChange;
 import dev.tocsin.account.AccountMemory;
 import dev.tocsin.account.ChangeType;
 import dev.tocsin.account.Hash64;
@@ -68,7 +69,16 @@ final class NewDeviceThenPayout {
                         .before()
                         .devices()
                         .isNew(source.device(), completion.moment().atMillis());
-        return neverSeen ? weighed(completion, Trace.of(List.of())) : Trace.NONE;
+        return neverSeen ? weighed(completion, Trace.of(firstOfDevice(completion))) : Trace.NONE;
+    }
+
+    /** The first payout change from the device is the story; another one after it is told of the same incident. */
+    private static List<AccountChange> firstOfDevice(Completion completion) {
+        long device = completion.change().source().device();
+        return completion.earlier(Sequence.PAYOUT).stream()
+                .filter(earlier -> earlier.source().device() == device)
+                .limit(1)
+                .toList();
     }
 
     private static boolean isSameNovelty(Landmark novelty, Source source) {

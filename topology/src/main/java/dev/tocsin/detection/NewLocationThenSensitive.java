@@ -40,9 +40,18 @@ final class NewLocationThenSensitive {
         if (strange.isEmpty()) {
             return Trace.NONE;
         }
-        Landmark latest = strange.get(strange.size() - 1);
-        Severity above = Severity.ofRank(latest.strangeRank()).moved(1);
-        return ownersAnswer(completion, Trace.of(latest.login()).weighing(above));
+        Landmark worst = worst(strange);
+        Severity above = Severity.ofRank(worst.strangeRank()).moved(1);
+        return ownersAnswer(completion, Trace.of(worst.login()).weighing(above));
+    }
+
+    /** The latest of the most severe: a thief must not be able to play a HIGH alert down by a mild one after it. */
+    private static Landmark worst(List<Landmark> strange) {
+        Landmark worst = strange.get(0);
+        for (Landmark landmark : strange) {
+            worst = landmark.strangeRank() >= worst.strangeRank() ? landmark : worst;
+        }
+        return worst;
     }
 
     /** What an owner's own device does after an alert: an answer to it, or, when it moves the money, half as suspicious. */

@@ -49,17 +49,16 @@ final class OwnerLockout {
 
     private OwnerLockout() {}
 
+    /** From the first of each kind on, so that one more change after the lockout is told of the same incident. */
     private static Trace trace(Completion completion) {
         List<AccountChange> story = new ArrayList<>();
         for (Set<ChangeType> group : GROUPS) {
             List<AccountChange> earlier = completion.earlier(group);
-            if (group.contains(completion.change().change())) {
-                continue;
-            }
-            if (earlier.isEmpty()) {
+            if (!earlier.isEmpty()) {
+                story.add(earlier.get(0));
+            } else if (!group.contains(completion.change().change())) {
                 return Trace.NONE;
             }
-            story.add(earlier.get(earlier.size() - 1));
         }
         story.sort(AccountChange.TIMELINE_ORDER);
         return Trace.of(story);

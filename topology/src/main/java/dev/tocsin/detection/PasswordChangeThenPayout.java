@@ -28,7 +28,7 @@ final class PasswordChangeThenPayout {
     static final Sequence SEQUENCE = new Sequence(
             Sequence.profile("password-change-then-payout", "T1098", "T1657").leaving(Mark.Trail.SEQUENCE),
             Sequence.PAYOUT,
-            completion -> completion.after(Set.of(ChangeType.PASSWORD_CHANGED)),
+            PasswordChangeThenPayout::trace,
             drill -> drill.change(ChangeType.PASSWORD_CHANGED, STRANGER)
                     .later(Duration.ofMillis(1))
                     .change(ChangeType.PAYOUT_CHANGED, STRANGER, 31, 32),
@@ -39,4 +39,16 @@ final class PasswordChangeThenPayout {
                     Action.HOLD_PAYOUT));
 
     private PasswordChangeThenPayout() {}
+
+    /** LOW with fresh MFA on the owner's device, as the catalogue has it, however soon; the common step does the rest. */
+    private static Trace trace(Completion completion) {
+        Trace changed = completion.after(Set.of(ChangeType.PASSWORD_CHANGED));
+        if (!changed.found()
+                || !Circumstances.hasFreshMfa(completion, changed.events().get(0))) {
+            return changed;
+        }
+        Severity tier =
+                completion.settings().tier(completion.gapSince(changed.events().get(0)));
+        return changed.moved(Severity.MEDIUM.rank() - tier.rank());
+    }
 }

@@ -3,6 +3,7 @@ package dev.tocsin.detection;
 import static dev.tocsin.detection.Drill.STRANGER;
 
 import dev.tocsin.account.AccountChange;
+import dev.tocsin.account.AccountEvent;
 import dev.tocsin.account.ChangeType;
 import dev.tocsin.account.Hash64;
 import dev.tocsin.account.Mark;
@@ -29,7 +30,7 @@ final class PayoutChangeThenWithdraw {
             Duration.ofDays(30));
 
     static final Sequence SEQUENCE = new Sequence(
-            Sequence.profile("payout-change-then-withdraw", "T1657"),
+            Sequence.profile("payout-change-then-withdraw", "T1657").leaving(Mark.Trail.SEQUENCE),
             Set.of(ChangeType.PAYOUT_REQUESTED),
             PayoutChangeThenWithdraw::trace,
             drill -> drill.change(ChangeType.PAYOUT_CHANGED, STRANGER, 31, 32)
@@ -45,10 +46,12 @@ final class PayoutChangeThenWithdraw {
 
     private static Trace trace(Completion completion) {
         Trace changed = completion.after(Sequence.PAYOUT, change -> leadsTo(completion.change(), change));
-        boolean underSequence = completion
-                .before()
-                .hasOpenTrail(completion.moment().atMillis(), Mark.Trail.SEQUENCE, Severity.MEDIUM.rank());
-        return underSequence ? changed.moved(1) : changed;
+        return changed.found() && isUnderSequence(completion, changed.events().get(0)) ? changed.moved(1) : changed;
+    }
+
+    private static boolean isUnderSequence(Completion completion, AccountEvent first) {
+        return completion.openAlerts(first).stream()
+                .anyMatch(mark -> mark.trail() == Mark.Trail.SEQUENCE && mark.rank() >= Severity.MEDIUM.rank());
     }
 
     private static boolean leadsTo(AccountChange payout, AccountChange change) {

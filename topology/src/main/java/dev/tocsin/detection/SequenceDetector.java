@@ -38,7 +38,7 @@ final class SequenceDetector implements Detector {
         if (!sequence.completedBy().contains(change.change())) {
             return Finding.QUIET;
         }
-        Completion completion = new Completion(moment, change, settings);
+        Completion completion = new Completion(profile().id(), moment, change, settings);
         Trace trace = sequence.search().apply(completion);
         if (trace.found()) {
             return signal(completion, trace);
@@ -55,13 +55,12 @@ final class SequenceDetector implements Detector {
         Severity severity = circumstances.weigh(tier.moved(trace.steps()));
         Facts facts = SequenceFacts.of(first, change, gap, settings.window());
         circumstances.describe(facts);
-        String incident = first.eventId();
-        facts.put("incident", incident).put("ip", change.source().ip());
+        facts.put("incident", first.eventId()).put("ip", change.source().ip());
         return new Signal(
                 profile().id(),
                 severity,
                 circumstances.confidence(),
-                circumstances.staff() == null ? incident : incident + "/staff",
+                Completion.discriminator(first, circumstances.staff() != null),
                 evidence(trace, change),
                 facts.map(),
                 holdUntil(severity, change));
@@ -75,8 +74,9 @@ final class SequenceDetector implements Detector {
     }
 
     private @Nullable Instant holdUntil(Severity severity, AccountChange change) {
-        boolean holds = sequence.words().action() == Action.HOLD_PAYOUT && severity.isAtLeast(Severity.MEDIUM);
-        return holds && !settings.hold().isZero() ? change.occurredAt().plus(settings.hold()) : null;
+        return severity.isAtLeast(Severity.MEDIUM) && !settings.hold().isZero()
+                ? change.occurredAt().plus(settings.hold())
+                : null;
     }
 
     @Override

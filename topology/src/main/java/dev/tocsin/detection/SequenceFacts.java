@@ -3,6 +3,7 @@ package dev.tocsin.detection;
 import dev.tocsin.account.AccountChange;
 import dev.tocsin.account.AccountEvent;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,17 +11,21 @@ import org.jspecify.annotations.Nullable;
 final class SequenceFacts {
     private SequenceFacts() {}
 
+    /** @param first the change itself when nothing led to it; then there is no first event to tell of, and no gap */
     static Facts of(AccountEvent first, AccountChange then, Duration gap, Duration window) {
-        return new Facts()
-                .put("first", Happening.of(first))
-                .put("first_at", first.occurredAt())
-                .put("first_by", initiator(first))
-                .put("first_place", first.source().place())
-                .put("then", Happening.of(then))
+        Facts facts = new Facts();
+        boolean isAlone = first.eventId().equals(then.eventId());
+        if (!isAlone) {
+            facts.put("first", Happening.of(first))
+                    .put("first_at", first.occurredAt())
+                    .put("first_by", initiator(first))
+                    .put("first_place", first.source().place());
+        }
+        return facts.put("then", Happening.of(then))
                 .put("then_at", then.occurredAt())
                 .put("then_by", then.initiator())
                 .put("then_place", then.source().place())
-                .put("gap", Facts.span(gap))
+                .put("gap", isAlone ? null : Facts.span(gap))
                 .put("threshold", Facts.span(window));
     }
 
@@ -29,19 +34,28 @@ final class SequenceFacts {
     }
 
     static String summary(Map<String, String> facts) {
-        return upperFirst(facts.getOrDefault("first", ""))
-                + by(facts, "first_by")
-                + " at " + facts.get("first_at")
-                + " from " + facts.get("first_device") + ", " + facts.get("first_place")
-                + "; " + facts.get("then")
-                + by(facts, "then_by")
-                + ' ' + facts.get("gap") + " later"
-                + " from " + facts.get("then_device") + ", " + facts.get("then_place")
-                + ". Threshold: " + facts.get("threshold")
-                + ". Destination " + facts.getOrDefault("destination", "not told")
-                + ", MFA " + facts.get("mfa")
-                + ", open alert: " + facts.get("open_alert") + '.'
+        return upperFirst(facts.containsKey("first") ? pair(facts) : alone(facts))
+                + ". Threshold: " + facts.get("threshold") + ". "
+                + (facts.containsKey("destination") ? "Destination " + facts.get("destination") + ", " : "")
+                + "MFA " + facts.get("mfa")
+                + (facts.containsKey("open_alert") ? ", open alert: " + facts.get("open_alert") : "") + '.'
                 + (facts.containsKey("capped") ? " Capped: device and network are long known." : "");
+    }
+
+    private static String pair(Map<String, String> facts) {
+        return facts.get("first") + by(facts, "first_by") + " at " + facts.get("first_at") + from(facts, "first")
+                + "; " + facts.get("then") + by(facts, "then_by") + ' ' + facts.get("gap") + " later"
+                + from(facts, "then");
+    }
+
+    private static String alone(Map<String, String> facts) {
+        return facts.get("then") + by(facts, "then_by") + " at " + facts.get("then_at") + from(facts, "then")
+                + "; no login came from that device before";
+    }
+
+    private static String from(Map<String, String> facts, String which) {
+        String place = facts.getOrDefault(which + "_place", "unknown");
+        return " from " + facts.get(which + "_device") + ", " + (place.equals("unknown") ? "place unknown" : place);
     }
 
     private static String by(Map<String, String> facts, String key) {
@@ -49,6 +63,6 @@ final class SequenceFacts {
     }
 
     private static String upperFirst(String words) {
-        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }

@@ -121,7 +121,10 @@ public final class DetectionEngine {
                     signal -> signal.cites(event.eventId()));
             raised.addAll(completed.raised());
             suppressed.addAll(completed.suppressed());
-            marks.addAll(completed.marks());
+            if (!completed.marks().isEmpty()) { // a second completion of one story has to cool down
+                marks.addAll(completed.marks());
+                after = before.afterLate(event, marks);
+            }
         }
         AccountMemory taught = state.settled().afterLate(event, marks);
         AccountState next = Settling.settleLate(state, event, taught, raised);

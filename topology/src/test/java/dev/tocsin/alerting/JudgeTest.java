@@ -207,7 +207,7 @@ class JudgeTest {
     }
 
     private static Mark mark(String discriminator, Severity severity, long ago) {
-        return new Mark(Alert.markKey(signal(discriminator, severity)), severity.rank(), NOW.toEpochMilli() - ago);
+        return new Mark(signal(discriminator, severity).key(), severity.rank(), NOW.toEpochMilli() - ago);
     }
 
     private static Signal signal(String discriminator, Severity severity) {

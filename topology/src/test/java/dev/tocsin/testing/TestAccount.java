@@ -45,7 +45,12 @@ public final class TestAccount {
     }
 
     public static TestAccount freshUnder(Rules rules) {
-        return new TestAccount(event -> rules);
+        return freshUnder(event -> rules);
+    }
+
+    /** An account that is judged by other rules at other times. */
+    public static TestAccount freshUnder(RuleBook rules) {
+        return new TestAccount(rules);
     }
 
     /** An account that another engine has brought so far. */
