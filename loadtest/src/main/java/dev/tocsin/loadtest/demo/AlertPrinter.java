@@ -1,6 +1,7 @@
 package dev.tocsin.loadtest.demo;
 
 import dev.tocsin.event.Alert;
+import dev.tocsin.event.Severity;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,12 +43,21 @@ final class AlertPrinter implements Consumer<Alert> {
         if (live == null || alert.getOccurredAt().isBefore(live.at())) {
             return;
         }
-        screen.line(lines.alert(alert, arrived, latency, scoreboard.isScripted(alert.getAccountId())));
+        boolean isScripted = scoreboard.isScripted(alert.getAccountId());
+        screen.line(
+                isExplained(alert, isScripted)
+                        ? lines.alert(alert, arrived, latency, isScripted)
+                        : lines.brief(alert, arrived, latency, isScripted));
         if (!hasPrinted) {
             hasPrinted = true;
             screen.line(Lines.seconds("          first alert after %.1f s; about the account: ", sinceJvmStart())
                     + live.url() + "/accounts/" + alert.getAccountId());
         }
+    }
+
+    /** One login may wake five detectors; five explanations of it would hide the one that the story is told for. */
+    private boolean isExplained(Alert alert, boolean isScripted) {
+        return isScripted ? scoreboard.isAwaited(alert) : alert.getSeverity().compareTo(Severity.MEDIUM) >= 0;
     }
 
     private static Duration sinceJvmStart() {
