@@ -10,7 +10,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Puts each alert of the live traffic on the screen as it comes; those about the past are only counted. */
+/**
+ * Puts the alerts of the live traffic on the screen as they come; those about the past, and the low ones in ordinary traffic,
+ * are only counted.
+ *
+ * <p>One login may wake five detectors. The alert that a story is told for is explained, the others take a line each.
+ */
 final class AlertPrinter implements Consumer<Alert> {
     private final Screen screen;
     private final Lines lines;
@@ -44,20 +49,18 @@ final class AlertPrinter implements Consumer<Alert> {
             return;
         }
         boolean isScripted = scoreboard.isScripted(alert.getAccountId());
+        if (!isScripted && alert.getSeverity().compareTo(Severity.MEDIUM) < 0) {
+            return;
+        }
         screen.line(
-                isExplained(alert, isScripted)
+                !isScripted || scoreboard.isAwaited(alert)
                         ? lines.alert(alert, arrived, latency, isScripted)
-                        : lines.brief(alert, arrived, latency, isScripted));
+                        : lines.brief(alert, arrived, latency, true));
         if (!hasPrinted) {
             hasPrinted = true;
             screen.line(Lines.seconds("          first alert after %.1f s; about the account: ", sinceJvmStart())
                     + live.url() + "/accounts/" + alert.getAccountId());
         }
-    }
-
-    /** One login may wake five detectors; five explanations of it would hide the one that the story is told for. */
-    private boolean isExplained(Alert alert, boolean isScripted) {
-        return isScripted ? scoreboard.isAwaited(alert) : alert.getSeverity().compareTo(Severity.MEDIUM) >= 0;
     }
 
     private static Duration sinceJvmStart() {

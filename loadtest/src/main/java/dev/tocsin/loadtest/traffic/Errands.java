@@ -13,6 +13,9 @@ final class Errands {
     static final double PAYOUT_CHANGES_AFTER_RESET = 0.05;
     static final double PAYOUT_REQUESTS = 0.05;
 
+    /** Of payout changes: people change where the money goes because they want it now. */
+    static final double PAYOUT_REQUESTS_AFTER_CHANGE = 0.2;
+
     private static final List<Errand> ERRANDS = List.of(
             new Errand(0.002, ChangeType.PASSWORD_CHANGED),
             new Errand(0.0005, ChangeType.EMAIL_CHANGED),
@@ -44,16 +47,24 @@ final class Errands {
             }
         }
         if (person.isSeller() && dice.chance(PAYOUT_CHANGES)) {
-            scribe.payoutChanged(at.plus(dice.seconds(60, 400)), source);
+            changePayout(at.plus(dice.seconds(60, 400)), source);
         } else if (person.isSeller() && dice.chance(PAYOUT_REQUESTS)) {
-            scribe.payoutRequested(at.plus(dice.seconds(60, 400)), source);
+            scribe.payoutRequested(at.plus(dice.seconds(60, 400)), source, person.payout());
         }
     }
 
     /** What is done once the forgotten password has been reset. */
     void afterReset(Instant reset, Source source) {
         if (person.isSeller() && dice.chance(PAYOUT_CHANGES_AFTER_RESET)) {
-            scribe.payoutChanged(reset.plus(dice.seconds(90, 600)), source);
+            changePayout(reset.plus(dice.seconds(90, 600)), source);
+        }
+    }
+
+    private void changePayout(Instant at, Source source) {
+        String destination = dice.hash();
+        scribe.payoutChanged(at, source, destination);
+        if (dice.chance(PAYOUT_REQUESTS_AFTER_CHANGE)) {
+            scribe.payoutRequested(at.plus(dice.seconds(30, 300)), source, destination);
         }
     }
 }

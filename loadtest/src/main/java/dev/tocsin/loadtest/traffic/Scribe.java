@@ -75,14 +75,18 @@ final class Scribe {
         return change(at, change, Initiator.SUPPORT, null, null, null);
     }
 
-    /** Money asked for, to where it always goes. */
-    Scribe payoutRequested(Instant at, Source source) {
-        return change(at, ChangeType.PAYOUT_REQUESTED, Initiator.OWNER, source, null, person.payout());
+    /** Money asked for. */
+    Scribe payoutRequested(Instant at, Source source, @Nullable String destination) {
+        return change(at, ChangeType.PAYOUT_REQUESTED, Initiator.OWNER, source, null, destination);
     }
 
     /** The money goes to a destination that the account never had. */
     Scribe payoutChanged(Instant at, Source source) {
-        return change(at, ChangeType.PAYOUT_CHANGED, Initiator.OWNER, source, person.payout(), dice.hash());
+        return payoutChanged(at, source, dice.hash());
+    }
+
+    Scribe payoutChanged(Instant at, Source source, String destination) {
+        return change(at, ChangeType.PAYOUT_CHANGED, Initiator.OWNER, source, person.payout(), destination);
     }
 
     private Scribe login(Instant at, Source source, LoginOutcome outcome, AuthMethod method, Mfa mfa) {
