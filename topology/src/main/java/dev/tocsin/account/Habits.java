@@ -41,14 +41,17 @@ public record Habits(
                 hours.after(login.atMillis()));
     }
 
-    /** The same after so many days of silence: what nobody could be seen with does not expire. */
+    /**
+     * The same after so many days of silence: what nobody could be seen with does not expire. When an anonymous network was
+     * used last stays as it was; that is asked for by the calendar.
+     */
     Habits afterSilence(int days) {
         return new Habits(
                 countries.later(days),
                 cities.later(days),
                 networks.later(days),
                 devices.later(days),
-                networkKinds.later(days),
+                networkKinds,
                 hours);
     }
 
