@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * moments of random histories, setting by setting, with everything else as shipped.
  */
 class LooserSettingsTest {
-    private static final int HISTORIES = 60;
+    private static final int HISTORIES = 150;
     private static final int EVENTS = 120;
     private static final int NOTHING = -1;
 
@@ -66,6 +66,25 @@ class LooserSettingsTest {
      * chooses between two thresholds either of which may be the higher one.
      */
     private static final Set<String> EXEMPT = Set.of("cooldown", "hold", "minHistory");
+
+    /**
+     * Settings of which only the finding is ordered, not its severity. A longer window of unusual-concurrency may take in a
+     * session through a VPN, which excuses the rest. A longer one of new-device-then-payout may find a login from the same
+     * new network, a longer gap ago than the tier of the change that was a device's first trace.
+     */
+    private static final Set<String> MILDER_WHEN_TIGHTER =
+            Set.of("new-device-then-payout.window", "unusual-concurrency.window");
+
+    /**
+     * Settings that hardly ever matter among the shipped ones. Where an alert tells the story, or the payout in its middle
+     * has raised one, there is no cap for the long known; and a device expires in the silence that makes an account dormant,
+     * so that no factor passed on it speaks for the owner.
+     */
+    private static final Set<String> IDLE = Set.of(
+            "brute-then-change.longKnown",
+            "dormant-then-payout.mfaWithin",
+            "flip-back.longKnown",
+            "new-location-then-sensitive.longKnown");
 
     private static final List<Moment> MOMENTS = new ArrayList<>();
 
@@ -116,11 +135,16 @@ class LooserSettingsTest {
                 differences += found[i] == shipped[i] ? 0 : 1;
             }
         }
-        assertThat(differences).as("moments at which %s matters", setting).isPositive();
+        if (!IDLE.contains(setting.toString())) { // a law about what changes nothing would say nothing
+            assertThat(differences).as("moments at which %s matters", setting).isPositive();
+        }
     }
 
     private static void assertInOrder(SettingOf.Variant variant, int shipped, int found, Moment moment) {
-        boolean holds = variant.isLooser() ? found <= shipped : found >= shipped;
+        boolean onlyFinding = MILDER_WHEN_TIGHTER.contains(variant.setting().toString());
+        int was = onlyFinding ? Math.min(shipped, 0) : shipped;
+        int is = onlyFinding ? Math.min(found, 0) : found;
+        boolean holds = variant.isLooser() ? is <= was : is >= was;
         if (!holds) { // describing is dear
             assertThat(found)
                     .as("%s at %s; as shipped: %d", variant, moment.event(), shipped)

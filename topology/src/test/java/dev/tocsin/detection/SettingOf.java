@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 
 /** One setting of one detector, and the detector with other values of it. */
 record SettingOf(DetectorCatalog.Item<?> item, RecordComponent component) {
-    private static final double[] FACTORS = {0.02, 0.25, 0.5, 0.9, 1.1, 1.5, 2, 4};
+    private static final double[] FACTORS = {0.02, 0.25, 0.5, 0.9, 1.1, 1.5, 2, 3, 4};
 
-    /** For what is shipped as nought: hours. */
+    /** For durations as well, which may be shipped as nought, or as a minute among hours. */
     private static final double[] HOURS = {0.5, 12, 24, 240, 1_000, 7_000};
 
     /** Each may not be longer than the next. */
@@ -52,15 +52,20 @@ record SettingOf(DetectorCatalog.Item<?> item, RecordComponent component) {
     /** Values around the shipped one, as far as the record accepts them. */
     List<Variant> variants(Looser direction) {
         double shipped = number(shipped(component));
-        DoubleStream values = shipped == 0
+        DoubleStream near = DoubleStream.concat(
+                DoubleStream.of(0, shipped - 1, shipped + 1),
+                Arrays.stream(FACTORS).map(factor -> factor * shipped));
+        DoubleStream far = component.getType() == Duration.class
                 ? Arrays.stream(HOURS).map(hours -> hours * 3_600_000)
-                : DoubleStream.concat(
-                        DoubleStream.of(0, shipped - 1, shipped + 1),
-                        Arrays.stream(FACTORS).map(factor -> factor * shipped));
+                : DoubleStream.empty();
         List<Variant> variants = new ArrayList<>();
-        values.map(this::whole).distinct().filter(value -> value != shipped).forEach(value -> with(value)
-                .ifPresent(detector ->
-                        variants.add(new Variant(this, value, isLooser(direction, value, shipped), detector))));
+        DoubleStream.concat(near, far)
+                .map(this::whole)
+                .distinct()
+                .filter(value -> value != shipped)
+                .forEach(value -> with(value)
+                        .ifPresent(detector ->
+                                variants.add(new Variant(this, value, isLooser(direction, value, shipped), detector))));
         return variants;
     }
 
@@ -94,8 +99,9 @@ record SettingOf(DetectorCatalog.Item<?> item, RecordComponent component) {
         if (!(shipped instanceof Duration duration) || own < 0 || others < 0) {
             return shipped;
         }
-        double millis = others < own ? Math.min(duration.toMillis(), value) : Math.max(duration.toMillis(), value);
-        return Duration.ofMillis((long) millis);
+        Duration limit = Duration.ofMillis((long) value);
+        boolean isInTheWay = others < own ? duration.compareTo(limit) > 0 : duration.compareTo(limit) < 0;
+        return isInTheWay ? limit : duration;
     }
 
     private Object typed(double value) {
@@ -114,7 +120,7 @@ record SettingOf(DetectorCatalog.Item<?> item, RecordComponent component) {
             which.getAccessor().setAccessible(true);
             return which.getAccessor().invoke(item.defaults());
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 
@@ -127,7 +133,7 @@ record SettingOf(DetectorCatalog.Item<?> item, RecordComponent component) {
             assertThat(e.getCause()).isInstanceOf(IllegalArgumentException.class);
             return Optional.empty();
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 
