@@ -38,6 +38,17 @@ public record KnownSet(List<Known> entries) {
                 && Day.of(atMillis) - known.firstDay() >= days;
     }
 
+    /** True when anything is known at a moment: as long as nothing is, there is nothing to differ from. */
+    public boolean knowsAny(long atMillis) {
+        int day = Day.of(atMillis);
+        for (Known known : entries) {
+            if (known.trustOn(day) == Trust.KNOWN) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** True when the key was not seen before a moment, and something else was: with nothing before it, nothing is new. */
     public boolean isNew(long key, long atMillis) {
         return key != 0 && !entries.isEmpty() && trust(key, atMillis) == Trust.UNSEEN;

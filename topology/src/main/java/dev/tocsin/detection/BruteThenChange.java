@@ -37,7 +37,8 @@ final class BruteThenChange {
     private BruteThenChange() {}
 
     private static Trace trace(Completion completion) {
-        List<Landmark> guessing = completion.landmarks(landmark -> landmark.guessingRank() >= Mark.LOW);
+        List<Landmark> guessing = completion.landmarks(
+                landmark -> landmark.guessingRank() >= Mark.LOW && !isOwnerMistyping(completion, landmark));
         if (guessing.isEmpty()) {
             return Trace.NONE;
         }
@@ -45,6 +46,13 @@ final class BruteThenChange {
                 completion.change().change() == ChangeType.PAYOUT_CHANGED ? Severity.CRITICAL : Severity.HIGH;
         Trace trace = Trace.of(guessing.get(guessing.size() - 1).login()).weighing(severity);
         return NewLocationThenSensitive.ownersAnswer(completion, trace);
+    }
+
+    /** The attempts and the change come from one device that was the owner's before: nobody guessed. */
+    private static boolean isOwnerMistyping(Completion completion, Landmark guessing) {
+        return guessing.login().source().device()
+                        == completion.change().source().device()
+                && completion.isFromOwnersDevice(guessing.login());
     }
 
     /** Guessing at the password, then at the second factor, both with success: one alert is enough. All guesses in one moment, so that no window is too short for them. */

@@ -9,6 +9,9 @@ public sealed interface Finding permits Signal, Finding.Quiet, Finding.NotEvalua
     Finding NO_DEVICE = new NotEvaluable("no-device");
     Finding NO_NETWORK = new NotEvaluable("no-network");
     Finding NO_POSITION = new NotEvaluable("no-position");
+    /** Something was seen, and nothing is known yet: there is nothing to differ from. */
+    Finding NOTHING_KNOWN = new NotEvaluable("nothing-known");
+
     Finding NO_SESSION = new NotEvaluable("no-session");
 
     /** The event came later than the grace, and what was around it is gone. */

@@ -55,14 +55,16 @@ final class FlipBack {
         return cannotTell ? Trace.notEvaluable("no-destination") : flip;
     }
 
-    /** The latest change from a destination to any but home, and the payout after it. */
+    /** The latest change from a destination to any but home that a payout came after, and that payout. */
     private static Trace fromDestination(long from, long home, List<AccountChange> earlier) {
         for (int away = earlier.size() - 1; away >= 0; away--) {
             AccountChange change = earlier.get(away);
-            if (change.change() == ChangeType.PAYOUT_CHANGED
+            boolean leaves = change.change() == ChangeType.PAYOUT_CHANGED
                     && change.oldValue() == from
-                    && change.newValue() != home) {
-                return withPayout(change, earlier.subList(away + 1, earlier.size()));
+                    && change.newValue() != home;
+            Trace flip = leaves ? withPayout(change, earlier.subList(away + 1, earlier.size())) : Trace.NONE;
+            if (flip.found()) {
+                return flip;
             }
         }
         return Trace.NONE;

@@ -49,7 +49,10 @@ final class NewAsnDetector extends LoginDetector<NewAsnDetector.Settings> {
         AccountMemory before = moment.before();
         Trust trust = before.networks().trust(source.asn(), moment.atMillis());
         boolean isOld = trust == Trust.KNOWN || before.isNeighbourOfKnownPlace(source, moment.atMillis());
-        return isOld || before.networks().entries().isEmpty() ? Finding.QUIET : signal(moment, login, trust);
+        if (isOld || before.networks().entries().isEmpty()) {
+            return Finding.QUIET;
+        }
+        return before.networks().knowsAny(moment.atMillis()) ? signal(moment, login, trust) : Finding.NOTHING_KNOWN;
     }
 
     private Signal signal(Moment moment, Login login, Trust trust) {

@@ -59,7 +59,12 @@ final class NewContextDetector extends LoginDetector<NewContextDetector.Settings
         if (source.country() == null) {
             return Finding.NO_COUNTRY;
         }
-        return source.asn() == Source.NO_ASN ? Finding.NO_ASN : signal(moment, login, source.country());
+        if (source.asn() == Source.NO_ASN) {
+            return Finding.NO_ASN;
+        }
+        boolean isComparable =
+                before.countries().knowsAny(at) && before.networks().knowsAny(at);
+        return isComparable ? signal(moment, login, source.country()) : Finding.NOTHING_KNOWN;
     }
 
     /** Known, or nothing is there yet that it could differ from. */

@@ -57,7 +57,9 @@ final class NewCountryDetector extends LoginDetector<NewCountryDetector.Settings
                 || before.isNeighbourOfKnownPlace(source, moment.atMillis())) {
             return Finding.QUIET; // with no country before, there is none to differ from; a known address has not moved
         }
-        return signal(moment, login, country, trust);
+        return before.countries().knowsAny(moment.atMillis())
+                ? signal(moment, login, country, trust)
+                : Finding.NOTHING_KNOWN;
     }
 
     private Signal signal(Moment moment, Login login, String country, Trust trust) {

@@ -52,16 +52,20 @@ final class NewDeviceDetector extends LoginDetector<NewDeviceDetector.Settings> 
         AccountMemory before = moment.before();
         Trust trust = before.devices().trust(device, moment.atMillis());
         boolean isFirst = before.devices().entries().isEmpty();
-        return trust == Trust.KNOWN || isFirst ? Finding.QUIET : signal(moment, login, trust);
+        if (trust == Trust.KNOWN || isFirst) {
+            return Finding.QUIET;
+        }
+        boolean newPlace = isNewPlace(before, login.source(), moment.atMillis());
+        boolean isToldAlready = trust == Trust.PROBATION && !newPlace; // at home, once is enough
+        return isToldAlready ? Finding.QUIET : signal(moment, login, trust, newPlace);
     }
 
-    private Signal signal(Moment moment, Login login, Trust trust) {
+    private Signal signal(Moment moment, Login login, Trust trust, boolean newPlace) {
         Source source = login.source();
         AccountMemory before = moment.before();
-        boolean newPlace = isNewPlace(before, source, moment.atMillis());
         boolean lostCookie = isLostCookie(before, source, moment.atMillis());
-        Severity severity =
-                lostCookie ? Severity.INFO : (newPlace ? Severity.MEDIUM : Severity.LOW).moved(Novelty.steps(login));
+        Severity fresh = newPlace && trust == Trust.UNSEEN ? Severity.MEDIUM : Severity.LOW;
+        Severity severity = lostCookie ? Severity.INFO : fresh.moved(Novelty.steps(login));
         Facts facts = new Facts()
                 .put("known_devices", known(before, moment.atMillis()))
                 .put("trust", Novelty.trustWords(trust))

@@ -56,20 +56,23 @@ final class NewDeviceThenPayout {
         if (!isSourceTold) {
             return novelties.isEmpty() ? Trace.NONE : Trace.notEvaluable("no-source");
         }
+        if (isNeverSeen(completion)) {
+            return weighed(completion, Trace.of(firstOfDevice(completion)));
+        }
         for (int i = novelties.size() - 1; i >= 0; i--) {
             if (isSameNovelty(novelties.get(i), source)) {
                 return weighed(completion, Trace.of(novelties.get(i).login()));
             }
         }
-        boolean isOldAccount = !completion
-                .before()
-                .isYoungerThan(AccountMemory.FOUNDING, completion.moment().atMillis());
-        boolean neverSeen = isOldAccount
-                && completion
-                        .before()
-                        .devices()
-                        .isNew(source.device(), completion.moment().atMillis());
-        return neverSeen ? weighed(completion, Trace.of(firstOfDevice(completion))) : Trace.NONE;
+        return Trace.NONE;
+    }
+
+    /** Not even by a login: newer than any login could say. */
+    private static boolean isNeverSeen(Completion completion) {
+        AccountMemory before = completion.before();
+        long at = completion.moment().atMillis();
+        return !before.isYoungerThan(AccountMemory.FOUNDING, at)
+                && before.devices().isNew(completion.change().source().device(), at);
     }
 
     /** The first payout change from the device is the story; another one after it is told of the same incident. */

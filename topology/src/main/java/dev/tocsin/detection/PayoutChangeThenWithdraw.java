@@ -19,7 +19,8 @@ import java.util.Set;
  */
 final class PayoutChangeThenWithdraw {
     /** The catalogue's S11: HIGH up to 72 h, Amazon's hold after a new bank account; CRITICAL while another sequence is
-     * open. The cap is ours: every honest change of banks ends in a payout. */
+     * open. The cap is ours: every honest change of banks ends in a payout; seven days are what Google asks of a
+     * device before sensitive actions. */
     static final SequenceSettings.Tiered DEFAULTS = new SequenceSettings.Tiered(
             Duration.ofDays(3),
             Duration.ZERO,
@@ -27,7 +28,7 @@ final class PayoutChangeThenWithdraw {
             Duration.ofDays(3),
             Duration.ofDays(3),
             Duration.ofMinutes(10),
-            Duration.ofDays(30));
+            Duration.ofDays(7));
 
     static final Sequence SEQUENCE = new Sequence(
             Sequence.profile("payout-change-then-withdraw", "T1657").leaving(Mark.Trail.SEQUENCE),

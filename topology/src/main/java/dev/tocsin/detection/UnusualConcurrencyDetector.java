@@ -99,7 +99,7 @@ final class UnusualConcurrencyDetector extends LoginDetector<UnusualConcurrencyD
     /** One step less for a VPN's exit, and one less when every device is known: the owner, twice. */
     private Signal signal(Moment moment, Login login, List<Session> live, Severity severity, long networks) {
         boolean devicesKnown = live.stream().allMatch(session -> isKnown(moment.after(), session, moment.atMillis()));
-        boolean throughVpn = live.stream().anyMatch(session -> session.network() == Network.VPN);
+        boolean throughVpn = severity == Severity.HIGH && !isAbroadWithoutVpn(live);
         Facts facts = new Facts()
                 .put("sessions", live.size())
                 .put("countries", countries(live))
@@ -116,6 +116,17 @@ final class UnusualConcurrencyDetector extends LoginDetector<UnusualConcurrencyD
                 severity == Severity.HIGH ? "countries" : "networks",
                 Evidence.of(login, "the login that made the sessions too many"),
                 facts);
+    }
+
+    /** One session through a VPN must not speak for others that need none to be in two countries. */
+    private static boolean isAbroadWithoutVpn(List<Session> live) {
+        return live.stream()
+                        .filter(session -> session.network() != Network.VPN)
+                        .mapToInt(Session::country)
+                        .filter(key -> key != 0)
+                        .distinct()
+                        .count()
+                >= 2;
     }
 
     private static boolean isKnown(AccountMemory before, Session session, long at) {

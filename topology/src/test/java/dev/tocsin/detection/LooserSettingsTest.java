@@ -69,11 +69,16 @@ class LooserSettingsTest {
 
     /**
      * Settings of which only the finding is ordered, not its severity. A longer window of unusual-concurrency may take in a
-     * session through a VPN, which excuses the rest. A longer one of new-device-then-payout may find a login from the same
-     * new network, a longer gap ago than the tier of the change that was a device's first trace.
+     * known device. Longer ones of owner-lockout and new-device-then-payout reach an older first event, and the tier falls
+     * with the gap; a tier that would end beyond the window moves the window with it.
      */
-    private static final Set<String> MILDER_WHEN_TIGHTER =
-            Set.of("new-device-then-payout.window", "unusual-concurrency.window");
+    private static final Set<String> MILDER_WHEN_TIGHTER = Set.of(
+            "new-device-then-payout.highWithin",
+            "new-device-then-payout.window",
+            "owner-lockout.criticalWithin",
+            "owner-lockout.highWithin",
+            "owner-lockout.window",
+            "unusual-concurrency.window");
 
     /**
      * Settings that hardly ever matter among the shipped ones. Where an alert tells the story, or the payout in its middle

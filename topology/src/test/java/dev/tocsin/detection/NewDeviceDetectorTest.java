@@ -115,18 +115,21 @@ class NewDeviceDetectorTest {
                                 login("1", expiry.plus(Duration.ofDays(1))).build())
                         .isQuiet(),
                 when(
-                                "third login, second day",
+                                "at home again, on probation",
                                 phone().build(),
-                                phone("2", 1).build(),
-                                phone("3", 24).build())
+                                phone("2", 24).build())
+                        .isQuiet(),
+                when(
+                                "abroad again, on probation",
+                                phone().from(Place.LAGOS).build(),
+                                phone("2", 24).from(Place.LAGOS).build())
                         .fires(LOW),
                 when(
-                                "fourth login",
-                                phone().build(),
-                                phone("2", 1).build(),
-                                phone("3", 24).build(),
-                                phone("4", 48).build())
-                        .isQuiet(),
+                                "abroad, third login, second day",
+                                phone().from(Place.LAGOS).build(),
+                                phone("2", 1).from(Place.LAGOS).build(),
+                                phone("3", 24).from(Place.LAGOS).build())
+                        .fires(LOW),
                 when(
                                 "passed with MFA before",
                                 phone().mfaPassed().build(),
@@ -134,22 +137,25 @@ class NewDeviceDetectorTest {
                         .isQuiet(),
                 when(
                                 "again just below 24 h",
-                                phone().build(),
+                                phone().from(Place.LAGOS).build(),
                                 login("2", NOW.plus(Duration.ofDays(1)).minusMillis(1))
+                                        .from(Place.LAGOS)
                                         .device("phone")
                                         .build())
                         .isCoolingDown(),
-                when("again at 24 h", phone().build(), phone("2", 24).build()).fires(LOW),
                 when(
-                                "again at once, more severe",
+                                "told as mild, then in a data centre",
                                 phone().build(),
-                                phone("2", 1).from(Place.LAGOS).build())
+                                phone("2", 1)
+                                        .from(Place.LAGOS)
+                                        .network(Network.HOSTING)
+                                        .build())
                         .fires(MEDIUM),
                 when(
-                                "again at once, less severe",
+                                "told abroad, then at home",
                                 phone().from(Place.LAGOS).build(),
                                 phone("2", 1).build())
-                        .isCoolingDown(),
+                        .isQuiet(),
                 when(
                                 "another device at once",
                                 phone().build(),

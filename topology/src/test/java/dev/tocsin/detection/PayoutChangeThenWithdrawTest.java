@@ -138,7 +138,7 @@ class PayoutChangeThenWithdrawTest {
     private static TestAccount withTablet() {
         return TestAccount.fresh()
                 .sees(login("laptop", NOW.minus(Duration.ofDays(60))).build())
-                .sees(login("tablet", NOW.minus(Duration.ofDays(20)))
+                .sees(login("tablet", NOW.minus(Duration.ofDays(5)))
                         .device("tablet")
                         .mfaPassed()
                         .build());
