@@ -3,14 +3,17 @@ package dev.tocsin.detection;
 import dev.tocsin.account.AccountChange;
 import dev.tocsin.account.AccountEvent;
 import dev.tocsin.account.ChangeType;
+import dev.tocsin.account.Day;
 import dev.tocsin.account.GeoPoint;
 import dev.tocsin.account.Hash64;
 import dev.tocsin.account.Initiator;
+import dev.tocsin.account.Known;
 import dev.tocsin.account.KnownSet;
 import dev.tocsin.account.Mark;
 import dev.tocsin.account.Mfa;
 import dev.tocsin.account.MfaPass;
 import dev.tocsin.account.Source;
+import dev.tocsin.account.Trust;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,7 @@ record Circumstances(
         boolean longKnown,
         @Nullable String firstDevice,
         String thenDevice,
+        @Nullable Integer deviceAgeDays,
         @Nullable Long distanceKm) {
 
     static Circumstances of(Completion completion, Trace trace, AccountEvent first) {
@@ -53,6 +57,7 @@ record Circumstances(
                         && open.stream().noneMatch(Circumstances::liftsCap),
                 isAlone ? null : deviceWords(completion, first, first),
                 deviceWords(completion, change, first),
+                deviceAgeDays(completion),
                 isAlone ? null : distanceKm(first.source(), change.source()));
     }
 
@@ -151,6 +156,14 @@ record Circumstances(
         };
     }
 
+    /** For how many days the device of the change has been seen, null when it was not. */
+    private static @Nullable Integer deviceAgeDays(Completion completion) {
+        AccountChange change = completion.change();
+        Known device = completion.before().devices().find(change.source().device());
+        int day = Day.of(change.atMillis());
+        return device == null || device.trustOn(day) == Trust.UNSEEN ? null : day - device.firstDay();
+    }
+
     private static @Nullable Long distanceKm(Source one, Source other) {
         GeoPoint here = one.position();
         GeoPoint there = other.position();
@@ -179,6 +192,7 @@ record Circumstances(
     void describe(Facts facts) {
         facts.put("first_device", firstDevice)
                 .put("then_device", thenDevice)
+                .put("device_age_days", deviceAgeDays)
                 .put("distance_km", distanceKm)
                 .put("destination", destination)
                 .put("mfa", mfaFromOwnersDevice ? "passed on a known device" : "none from a known device")

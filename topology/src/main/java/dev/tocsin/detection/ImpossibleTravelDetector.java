@@ -13,8 +13,6 @@ import dev.tocsin.account.Transition;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,33 +90,38 @@ final class ImpossibleTravelDetector extends LoginDetector<ImpossibleTravelDetec
             return Finding.NO_POSITION;
         }
         AccountMemory before = moment.before();
-        Optional<Signal> worst = Stream.of(
-                        trip(before, before.positionBefore(login.atMillis()), login),
-                        trip(before, login, before.positionAfter(login.atMillis())))
-                .flatMap(Optional::stream)
-                .max((one, other) -> one.severity().compareTo(other.severity()));
-        return worst.isPresent() ? worst.get() : Finding.QUIET;
+        Signal hither = trip(before, before.positionBefore(login.atMillis()), login);
+        Signal thither = trip(before, login, before.positionAfter(login.atMillis()));
+        return worse(hither, thither);
     }
 
-    private Optional<Signal> trip(AccountMemory before, @Nullable Login from, @Nullable Login to) {
+    private static Finding worse(@Nullable Signal one, @Nullable Signal other) {
+        if (one == null || other == null) {
+            Signal only = one == null ? other : one;
+            return only == null ? Finding.QUIET : only;
+        }
+        return other.severity().isAtLeast(one.severity()) ? other : one;
+    }
+
+    private @Nullable Signal trip(AccountMemory before, @Nullable Login from, @Nullable Login to) {
         if (from == null
                 || to == null
                 || isOneNetwork(from.source().ip(), to.source().ip())) {
-            return Optional.empty();
+            return null;
         }
         GeoPoint start = from.source().position();
         GeoPoint end = to.source().position();
         if (start == null
                 || end == null
                 || before.transitions(from.source(), to.source()) >= settings().habitTimes()) {
-            return Optional.empty();
+            return null;
         }
         double km = start.surelyKm(end, from.source().radiusKm() + to.source().radiusKm());
         Duration elapsed = Duration.between(from.occurredAt(), to.occurredAt());
         double hours = Math.max(elapsed.toMillis(), settings().minElapsed().toMillis()) / 3_600_000.0;
         boolean impossible =
                 km > settings().minDistanceKm() && km / hours > settings().maxSpeedKmh();
-        return impossible ? Optional.of(signal(before, from, to, km, hours)) : Optional.empty();
+        return impossible ? signal(before, from, to, km, hours) : null;
     }
 
     private static boolean isOneNetwork(@Nullable IpAddress one, @Nullable IpAddress other) {

@@ -49,6 +49,7 @@ record Sequence(
             "threshold",
             "first_device",
             "then_device",
+            "device_age_days",
             "distance_km",
             "destination",
             "mfa",

@@ -10,8 +10,10 @@ import dev.tocsin.account.Session;
 import dev.tocsin.account.Source;
 import dev.tocsin.account.Trust;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -62,25 +64,48 @@ final class UnusualConcurrencyDetector extends LoginDetector<UnusualConcurrencyD
         if (moment.late()) {
             return Finding.LATE;
         }
-        List<Session> live = moment.after().sessions().stream()
-                .filter(session -> isTelling(session.network()) && isLive(session, moment.atMillis()))
-                .filter(session -> !isOwnersTunnel(moment, session))
-                .toList();
-        long countries = live.stream()
-                .mapToInt(Session::country)
-                .filter(key -> key != 0)
-                .distinct()
-                .count();
-        long networks = live.stream()
-                .mapToLong(Session::asn)
-                .filter(asn -> asn != Source.NO_ASN)
-                .distinct()
-                .count();
-        if (countries >= 2) {
+        if (moment.after().sessions().size() < 2) {
+            return Finding.QUIET;
+        }
+        List<Session> live = live(moment);
+        long networks = networks(live);
+        if (countries(live).size() >= 2) {
             return signal(moment, login, live, Severity.HIGH, networks);
         }
         boolean isCrowd = networks >= settings().minNetworks();
         return isCrowd ? signal(moment, login, live, Severity.MEDIUM, networks) : Finding.QUIET;
+    }
+
+    private List<Session> live(Moment moment) {
+        KnownSet devices = devices(moment);
+        List<Session> live = new ArrayList<>();
+        for (Session session : moment.after().sessions()) {
+            boolean counts = isTelling(session.network())
+                    && isLive(session, moment.atMillis())
+                    && !isOwnersTunnel(devices, session, moment.atMillis());
+            if (counts) {
+                live.add(session);
+            }
+        }
+        return live;
+    }
+
+    /** What was known before; on an account's first day, when nothing was, what it began with. */
+    private static KnownSet devices(Moment moment) {
+        boolean isNew = moment.before().isYoungerThan(AccountMemory.FOUNDING, moment.atMillis());
+        return (isNew ? moment.after() : moment.before()).devices();
+    }
+
+    private static Set<Integer> countries(List<Session> live) {
+        return live.stream().map(Session::country).filter(key -> key != 0).collect(Collectors.toSet());
+    }
+
+    private static long networks(List<Session> live) {
+        return live.stream()
+                .mapToLong(Session::asn)
+                .filter(asn -> asn != Source.NO_ASN)
+                .distinct()
+                .count();
     }
 
     private static boolean isTelling(Network network) {
@@ -88,8 +113,8 @@ final class UnusualConcurrencyDetector extends LoginDetector<UnusualConcurrencyD
     }
 
     /** The owner's laptop with its company's exit, and the phone beside it: every day, in many companies. */
-    private static boolean isOwnersTunnel(Moment moment, Session session) {
-        return session.network() == Network.VPN && isKnown(moment.after(), session, moment.atMillis());
+    private static boolean isOwnersTunnel(KnownSet devices, Session session, long at) {
+        return session.network() == Network.VPN && isKnown(devices, session, at);
     }
 
     private boolean isLive(Session session, long at) {
@@ -98,11 +123,12 @@ final class UnusualConcurrencyDetector extends LoginDetector<UnusualConcurrencyD
 
     /** One step less for a VPN's exit, and one less when every device is known: the owner, twice. */
     private Signal signal(Moment moment, Login login, List<Session> live, Severity severity, long networks) {
-        boolean devicesKnown = live.stream().allMatch(session -> isKnown(moment.after(), session, moment.atMillis()));
+        KnownSet devices = devices(moment);
+        boolean devicesKnown = live.stream().allMatch(session -> isKnown(devices, session, moment.atMillis()));
         boolean throughVpn = severity == Severity.HIGH && !isAbroadWithoutVpn(live);
         Facts facts = new Facts()
                 .put("sessions", live.size())
-                .put("countries", countries(live))
+                .put("countries", countryCodes(live))
                 .put("networks", networks)
                 .put("window", Facts.span(settings().window()))
                 .put("threshold", "2 countries, or sessions in " + settings().minNetworks() + " networks")
@@ -120,30 +146,21 @@ final class UnusualConcurrencyDetector extends LoginDetector<UnusualConcurrencyD
 
     /** One session through a VPN must not speak for others that need none to be in two countries. */
     private static boolean isAbroadWithoutVpn(List<Session> live) {
-        return live.stream()
-                        .filter(session -> session.network() != Network.VPN)
-                        .mapToInt(Session::country)
-                        .filter(key -> key != 0)
-                        .distinct()
-                        .count()
+        return countries(live.stream()
+                                .filter(session -> session.network() != Network.VPN)
+                                .toList())
+                        .size()
                 >= 2;
     }
 
-    private static boolean isKnown(AccountMemory before, Session session, long at) {
-        KnownSet devices = before.devices();
+    private static boolean isKnown(KnownSet devices, Session session, long at) {
         return devices.entries().stream()
                 .anyMatch(
                         device -> (int) device.key() == session.device() && device.trustOn(Day.of(at)) == Trust.KNOWN);
     }
 
-    private static String countries(List<Session> live) {
-        return live.stream()
-                .map(Session::country)
-                .filter(key -> key != 0)
-                .distinct()
-                .map(Source::countryOfKey)
-                .sorted()
-                .collect(Collectors.joining(" "));
+    private static String countryCodes(List<Session> live) {
+        return countries(live).stream().map(Source::countryOfKey).sorted().collect(Collectors.joining(" "));
     }
 
     @Override
