@@ -48,11 +48,18 @@ final class NewAsnDetector extends LoginDetector<NewAsnDetector.Settings> {
         }
         AccountMemory before = moment.before();
         Trust trust = before.networks().trust(source.asn(), moment.atMillis());
-        boolean isOld = trust == Trust.KNOWN || before.isNeighbourOfKnownPlace(source, moment.atMillis());
+        boolean isOld = trust == Trust.KNOWN
+                || isToldAlready(before, source, trust, moment.atMillis())
+                || before.isNeighbourOfKnownPlace(source, moment.atMillis());
         if (isOld || before.networks().entries().isEmpty()) {
             return Finding.QUIET;
         }
         return before.networks().knowsAny(moment.atMillis()) ? signal(moment, login, trust) : Finding.NOTHING_KNOWN;
+    }
+
+    /** The owner's device in a network that it came through before: once is enough. */
+    private static boolean isToldAlready(AccountMemory before, Source source, Trust trust, long at) {
+        return trust == Trust.PROBATION && before.devices().isKnown(source.device(), at);
     }
 
     private Signal signal(Moment moment, Login login, Trust trust) {

@@ -122,42 +122,51 @@ class NewAsnDetectorTest {
                                 login("1", expiry.plus(Duration.ofDays(1))).build())
                         .isQuiet(),
                 when(
-                                "third login, second day",
+                                "known device, again",
                                 elsewhere().build(),
-                                elsewhere("2", 1).build(),
-                                elsewhere("3", 24).build())
+                                elsewhere("2", 24).build())
+                        .isQuiet(),
+                when(
+                                "third login, second day",
+                                stranger("1", 0).build(),
+                                stranger("2", 1).build(),
+                                stranger("3", 24).build())
                         .fires(LOW),
                 when(
                                 "fourth login",
-                                elsewhere().build(),
-                                elsewhere("2", 1).build(),
-                                elsewhere("3", 24).build(),
-                                elsewhere("4", 48).build())
+                                stranger("1", 0).build(),
+                                stranger("2", 1).build(),
+                                stranger("3", 24).build(),
+                                stranger("4", 48).build())
                         .isQuiet(),
                 when(
                                 "passed with MFA before",
-                                elsewhere().mfaPassed().build(),
-                                elsewhere("2", 25).build())
+                                stranger("1", 0).mfaPassed().build(),
+                                stranger("2", 25).build())
                         .isQuiet(),
                 when(
                                 "again just below 24 h",
-                                elsewhere().build(),
+                                stranger("1", 0).build(),
                                 login("2", day().minusMillis(1))
+                                        .device("stranger")
                                         .asn(64_500)
                                         .ip("198.51.100.7")
                                         .build())
                         .isCoolingDown(),
-                when("again at 24 h", elsewhere().build(), elsewhere("2", 24).build())
+                when(
+                                "again at 24 h",
+                                stranger("1", 0).build(),
+                                stranger("2", 24).build())
                         .fires(LOW),
                 when(
                                 "again at once, more severe",
-                                elsewhere().build(),
-                                elsewhere("2", 1).network(Network.TOR).build())
+                                stranger("1", 0).build(),
+                                stranger("2", 1).network(Network.TOR).build())
                         .fires(MEDIUM),
                 when(
                                 "again at once, less severe",
-                                elsewhere().build(),
-                                elsewhere("2", 1).network(Network.VPN).build())
+                                stranger("1", 0).build(),
+                                stranger("2", 1).network(Network.VPN).build())
                         .isCoolingDown(),
                 when(
                                 "another network at once",
@@ -207,6 +216,10 @@ class NewAsnDetectorTest {
 
     private static LoginBuilder elsewhere() {
         return elsewhere("1", 0);
+    }
+
+    private static LoginBuilder stranger(String id, int hours) {
+        return elsewhere(id, hours).device("stranger");
     }
 
     /** In Oslo still, but through another provider. */
