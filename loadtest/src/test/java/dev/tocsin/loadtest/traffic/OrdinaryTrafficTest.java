@@ -28,13 +28,13 @@ class OrdinaryTrafficTest {
      * While the detector learns, most of it is devices and networks that their owners have had for long; a forgotten password
      * before a new bank account is CRITICAL until the device is known for a month.
      */
-    private static final double WORST_AT_FIRST = 25;
+    private static final double WORST_AT_FIRST = 21;
 
     /**
      * What remains are trips and VPN exits abroad without a second factor, second devices of people who seldom come, and
      * owners who change where their money goes on a new device or with a new password.
      */
-    private static final double WORST_LATER = 9;
+    private static final double WORST_LATER = 8;
 
     private final List<Event> events = events();
 
