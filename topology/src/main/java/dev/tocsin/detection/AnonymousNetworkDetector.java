@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Works because thieves hide and most owners do not. Relays, which phones switch on for everybody, do not count. A
  * VPN weighs one step less than Tor: more owners use one. Blind where nobody says what kind of network it is.
  */
-final class AnonymousNetworkDetector extends LoginDetector<AnonymousNetworkDetector.Settings> {
+final class AnonymousNetworkDetector extends TunedDetector<AnonymousNetworkDetector.Settings> {
     static final Profile PROFILE = Profile.onLogins(
             "anonymous-network",
             Profile.Kind.NOVELTY,

@@ -21,7 +21,7 @@ import java.util.Map;
  * somebody else guesses is LOW. Blind to a thief who needs few tries, or waits after the last, and half blind to one who has the owner's device,
  * or looks like it.
  */
-final class BurstThenSuccessDetector extends LoginDetector<BurstThenSuccessDetector.Settings> {
+final class BurstThenSuccessDetector extends TunedDetector<BurstThenSuccessDetector.Settings> {
     static final Profile PROFILE = Profile.onLogins(
                     "burst-then-success",
                     Profile.Kind.VOLUME,

@@ -21,7 +21,7 @@ import java.util.Map;
  * changes are {@code dormant-then-payout}'s. Blind to a thief who waits with the change, and to accounts whose owners
  * come back now and then.
  */
-final class DormantAwakeningDetector implements Detector {
+final class DormantAwakeningDetector extends TunedDetector<DormantAwakeningDetector.Settings> {
     static final Profile PROFILE = Profile.onBoth(
             "dormant-awakening",
             Profile.Kind.SEQUENCE,
@@ -46,34 +46,18 @@ final class DormantAwakeningDetector implements Detector {
         }
     }
 
-    private final Settings settings;
-
     DormantAwakeningDetector(Settings settings) {
-        this.settings = settings;
+        super(PROFILE, settings);
     }
 
     @Override
-    public Profile profile() {
-        return PROFILE;
-    }
-
-    @Override
-    public Duration cooldown() {
-        return settings.cooldown();
-    }
-
-    @Override
-    public Finding examine(Moment moment) {
-        return moment.event().fold(login -> examine(moment, login), change -> examine(moment, change));
-    }
-
-    private Finding examine(Moment moment, Login login) {
+    Finding examine(Moment moment, Login login) {
         long last = moment.before().lastSuccessMillis();
         if (!login.succeeded() || last == 0) {
             return Finding.QUIET;
         }
         int days = Day.between(last, login.atMillis());
-        return days < settings.silence().toDays() ? Finding.QUIET : signal(moment, login, days);
+        return days < settings().silence().toDays() ? Finding.QUIET : signal(moment, login, days);
     }
 
     private Signal signal(Moment moment, Login login, int days) {
@@ -83,21 +67,19 @@ final class DormantAwakeningDetector implements Detector {
         boolean newCountry = isNeverSeen(before.countries(), source.countryKey());
         Facts facts = new Facts()
                 .put("silent_days", days)
-                .put("threshold", Facts.span(settings.silence()))
+                .put("threshold", Facts.span(settings().silence()))
                 .put("device", newDevice ? "never seen" : "seen before or not given")
                 .put("country_seen", newCountry ? "never" : "before, or not given")
                 .put("mfa", login.mfa())
                 .put("network", source.network())
                 .put("ip", source.ip())
                 .put("country", source.country());
-        return new Signal(
-                PROFILE.id(),
+        return signal(
                 (newDevice || newCountry ? Severity.HIGH : Severity.MEDIUM).moved(Novelty.steps(login)),
                 newDevice || newCountry ? 60 : 30,
                 login.eventId(),
-                List.of(Evidence.of(login, "first login after a long silence")),
-                facts.map(),
-                null);
+                Evidence.of(login, "first login after a long silence"),
+                facts);
     }
 
     /** Not even long ago; an account that never told one has nothing that it could differ from. */
@@ -105,16 +87,17 @@ final class DormantAwakeningDetector implements Detector {
         return key != 0 && !set.entries().isEmpty() && set.find(key) == null;
     }
 
-    private Finding examine(Moment moment, AccountChange change) {
+    @Override
+    Finding examine(Moment moment, AccountChange change) {
         boolean counts = change.change().isSensitive() && !change.initiator().isStaff();
         if (!counts || change.change() == ChangeType.PAYOUT_CHANGED) {
             return Finding.QUIET;
         }
         for (Landmark landmark : moment.before().landmarks()) {
             long gap = change.atMillis() - landmark.login().atMillis();
-            if (landmark.silenceDays() >= settings.silence().toDays()
+            if (landmark.silenceDays() >= settings().silence().toDays()
                     && AccountEvent.TIMELINE_ORDER.compare(landmark.login(), change) < 0
-                    && gap <= settings.changeWithin().toMillis()) {
+                    && gap <= settings().changeWithin().toMillis()) {
                 return signal(change, landmark);
             }
         }
@@ -125,22 +108,20 @@ final class DormantAwakeningDetector implements Detector {
         Login login = awakening.login();
         Facts facts = new Facts()
                 .put("silent_days", awakening.silenceDays())
-                .put("threshold", Facts.span(settings.silence()))
+                .put("threshold", Facts.span(settings().silence()))
                 .put("change", Happening.of(change))
                 .put("mfa", change.mfa())
                 .put("network", change.source().network())
                 .put("ip", change.source().ip())
                 .put("country", change.source().country());
-        return new Signal(
-                PROFILE.id(),
+        return signal(
                 Severity.HIGH,
                 60,
                 login.eventId(),
                 List.of(
                         Evidence.of(login, "first login after a long silence"),
                         Evidence.of(change, Happening.of(change))),
-                facts.map(),
-                null);
+                facts);
     }
 
     @Override
@@ -164,7 +145,7 @@ final class DormantAwakeningDetector implements Detector {
     @Override
     public List<AccountEvent> drill() {
         return Drill.begin()
-                .later(settings.silence().plusDays(1))
+                .later(settings().silence().plusDays(1))
                 .login(Drill.STRANGER)
                 .events();
     }

@@ -15,7 +15,7 @@ import java.util.Map;
  * an old password, one known device that fails and fails, weighs less. Blind to guessing slower than the window, and to
  * guessing spread over many accounts.
  */
-final class FailedBurstDetector extends LoginDetector<FailedBurstDetector.Settings> {
+final class FailedBurstDetector extends TunedDetector<FailedBurstDetector.Settings> {
     static final Profile PROFILE = Profile.onLogins(
                     "failed-burst",
                     Profile.Kind.VOLUME,

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Works because the owner and the thief use the account in turns. Blind to a thief near the owner, to networks that do
  * not say where their users are, and to a change of place that the account has made several times before.
  */
-final class ImpossibleTravelDetector extends LoginDetector<ImpossibleTravelDetector.Settings> {
+final class ImpossibleTravelDetector extends TunedDetector<ImpossibleTravelDetector.Settings> {
     static final Profile PROFILE = Profile.onLogins(
                     "impossible-travel",
                     Profile.Kind.NOVELTY,

@@ -16,7 +16,7 @@ import java.util.Map;
  * <p>Works because guessing needs many tries, and measures each account against itself, so that a busy tool and a quiet
  * person both have a threshold that fits. Blind to guessing that is slower than the owner's own habit.
  */
-final class LoginVelocitySpikeDetector extends LoginDetector<LoginVelocitySpikeDetector.Settings> {
+final class LoginVelocitySpikeDetector extends TunedDetector<LoginVelocitySpikeDetector.Settings> {
     static final Profile PROFILE = Profile.onLogins(
             "login-velocity-spike",
             Profile.Kind.VOLUME,

@@ -15,7 +15,7 @@ import java.util.Map;
  * <p>Works because it is how prompt bombing ends when the owner gives in. On a known device it weighs one step less: owners
  * fight with their own app. Factors that show a number to match are safer, but the contract does not tell them apart.
  */
-final class MfaFatigueAcceptedDetector extends LoginDetector<MfaFatigueAcceptedDetector.Settings> {
+final class MfaFatigueAcceptedDetector extends TunedDetector<MfaFatigueAcceptedDetector.Settings> {
     static final Profile PROFILE = Profile.onLogins(
                     "mfa-fatigue-accepted",
                     Profile.Kind.VOLUME,

@@ -13,7 +13,7 @@ import java.util.Map;
  * <p>Works because whoever has the password can send prompt after prompt until the owner gives in. Blind to platforms
  * whose factor is not a prompt. A failure of the app that denies for everybody at once looks the same.
  */
-final class MfaFatigueDetector extends LoginDetector<MfaFatigueDetector.Settings> {
+final class MfaFatigueDetector extends TunedDetector<MfaFatigueDetector.Settings> {
     static final Profile PROFILE = Profile.onLogins(
             "mfa-fatigue",
             Profile.Kind.VOLUME,

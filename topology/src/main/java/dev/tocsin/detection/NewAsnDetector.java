@@ -16,7 +16,7 @@ import java.util.Map;
  * <p>Works as a weak hint, and as a strong one when the network rents out servers and the account never used such a one.
  * Blind to a thief with the owner's provider; providers that use several networks cause it for nothing.
  */
-final class NewAsnDetector extends LoginDetector<NewAsnDetector.Settings> {
+final class NewAsnDetector extends TunedDetector<NewAsnDetector.Settings> {
     static final Profile PROFILE = Profile.onLogins(
             "new-asn",
             Profile.Kind.NOVELTY,

@@ -21,7 +21,7 @@ import java.util.OptionalDouble;
  * <p>Works as a weak hint that others can lean on. Blind where the address database knows no city, and off for mobile
  * networks, whose exits are often in another city than their users.
  */
-final class NewCityDetector extends LoginDetector<NewCityDetector.Settings> {
+final class NewCityDetector extends TunedDetector<NewCityDetector.Settings> {
     static final Profile PROFILE = Profile.onLogins(
             "new-city",
             Profile.Kind.NOVELTY,

@@ -17,7 +17,7 @@ import java.util.Map;
  * <p>Works because owners change one thing at a time: a new phone at home, the old laptop abroad. Blind to a thief in the
  * owner's country. An owner who buys a phone abroad looks the same.
  */
-final class NewContextDetector extends LoginDetector<NewContextDetector.Settings> {
+final class NewContextDetector extends TunedDetector<NewContextDetector.Settings> {
     static final Profile PROFILE = Profile.onLogins(
                     "new-context",
                     Profile.Kind.NOVELTY,

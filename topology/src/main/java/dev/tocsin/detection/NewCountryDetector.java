@@ -18,7 +18,7 @@ import java.util.Map;
  * <p>Works because people live and work in few countries, while stolen credentials are used from wherever the thief's
  * network is. Blind to a thief in the owner's country, or with a relay there.
  */
-final class NewCountryDetector extends LoginDetector<NewCountryDetector.Settings> {
+final class NewCountryDetector extends TunedDetector<NewCountryDetector.Settings> {
     static final Profile PROFILE = Profile.onLogins(
                     "new-country",
                     Profile.Kind.NOVELTY,

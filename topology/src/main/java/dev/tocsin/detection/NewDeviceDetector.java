@@ -19,7 +19,7 @@ import java.util.Map;
  * cookie (the browser family of a known device, at a known place) is told as INFO. Blind to a thief on the owner's
  * device.
  */
-final class NewDeviceDetector extends LoginDetector<NewDeviceDetector.Settings> {
+final class NewDeviceDetector extends TunedDetector<NewDeviceDetector.Settings> {
     static final Profile PROFILE = Profile.onLogins(
             "new-device",
             Profile.Kind.NOVELTY,

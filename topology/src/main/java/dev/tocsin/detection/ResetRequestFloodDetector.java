@@ -14,7 +14,7 @@ import java.util.Map;
  * <p>Works as a hint that somebody tries to get in, or to bury the one mail that matters. Requests that staff makes do not
  * count. Blind to requests spread over many accounts.
  */
-final class ResetRequestFloodDetector extends ChangeDetector<ResetRequestFloodDetector.Settings> {
+final class ResetRequestFloodDetector extends TunedDetector<ResetRequestFloodDetector.Settings> {
     static final Profile PROFILE = Profile.onChanges(
             "reset-request-flood",
             Profile.Kind.VOLUME,

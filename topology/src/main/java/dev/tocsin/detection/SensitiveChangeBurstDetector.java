@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * do it when they set up an account, so a young account is spared, and staff's changes do not count. From a device that was
  * the owner's before, it weighs one step less. Blind when changes send no events.
  */
-final class SensitiveChangeBurstDetector extends ChangeDetector<SensitiveChangeBurstDetector.Settings> {
+final class SensitiveChangeBurstDetector extends TunedDetector<SensitiveChangeBurstDetector.Settings> {
     private static final int SENSITIVE_TYPES = Sequence.SENSITIVE.size();
 
     static final Profile PROFILE = Profile.onChanges(

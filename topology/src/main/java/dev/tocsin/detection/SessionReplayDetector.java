@@ -1,6 +1,8 @@
 package dev.tocsin.detection;
 
+import dev.tocsin.account.AccountChange;
 import dev.tocsin.account.AccountEvent;
+import dev.tocsin.account.Login;
 import dev.tocsin.account.Session;
 import dev.tocsin.account.Source;
 import java.time.Duration;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * session and device ids, to a thief who copies the device's id along, and to a session that its device has left for a newer
  * one.
  */
-final class SessionReplayDetector implements Detector {
+final class SessionReplayDetector extends TunedDetector<SessionReplayDetector.Settings> {
     static final Profile PROFILE = Profile.onBoth(
             "session-replay",
             Profile.Kind.SEQUENCE,
@@ -34,29 +36,21 @@ final class SessionReplayDetector implements Detector {
         }
     }
 
-    private final Settings settings;
-
     SessionReplayDetector(Settings settings) {
-        this.settings = settings;
+        super(PROFILE, settings);
     }
 
     @Override
-    public Profile profile() {
-        return PROFILE;
+    Finding examine(Moment moment, Login login) {
+        return login.succeeded() ? use(moment, login) : Finding.QUIET;
     }
 
     @Override
-    public Duration cooldown() {
-        return settings.cooldown();
+    Finding examine(Moment moment, AccountChange change) {
+        return use(moment, change);
     }
 
-    @Override
-    public Finding examine(Moment moment) {
-        AccountEvent event = moment.event();
-        boolean isUse = event.fold(login -> login.succeeded(), change -> true);
-        if (!isUse) {
-            return Finding.QUIET;
-        }
+    private Finding use(Moment moment, AccountEvent event) {
         if (Session.id(event.source()) == 0) {
             return Finding.NO_SESSION;
         }
@@ -64,7 +58,7 @@ final class SessionReplayDetector implements Detector {
         return session == null ? Finding.QUIET : compare(event, session);
     }
 
-    private static Finding compare(AccountEvent event, Session session) {
+    private Finding compare(AccountEvent event, Session session) {
         int device = Session.device(event.source());
         if (device != 0 && session.device() == device) {
             return Finding.QUIET;
@@ -89,7 +83,7 @@ final class SessionReplayDetector implements Detector {
         return null;
     }
 
-    private static Signal signal(AccountEvent event, Session session) {
+    private Signal signal(AccountEvent event, Session session) {
         Source source = event.source();
         String use = Happening.of(event);
         Facts facts = new Facts()
@@ -101,14 +95,12 @@ final class SessionReplayDetector implements Detector {
                 .put("network", source.network())
                 .put("ip", source.ip())
                 .put("country", source.country());
-        return new Signal(
-                PROFILE.id(),
+        return signal(
                 Severity.HIGH,
                 85,
                 Integer.toHexString(session.id()),
-                List.of(Evidence.of(event, use + " with another device's session")),
-                facts.map(),
-                null);
+                Evidence.of(event, use + " with another device's session"),
+                facts);
     }
 
     @Override

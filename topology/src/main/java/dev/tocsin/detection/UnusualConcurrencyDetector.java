@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * two networks, which is usual. Relays and satellites do not say where their users are and do not count, nor does the
  * owner's own VPN. Blind without session ids, and to a thief in the owner's country.
  */
-final class UnusualConcurrencyDetector extends LoginDetector<UnusualConcurrencyDetector.Settings> {
+final class UnusualConcurrencyDetector extends TunedDetector<UnusualConcurrencyDetector.Settings> {
     static final Profile PROFILE = Profile.onLogins(
             "unusual-concurrency",
             Profile.Kind.VOLUME,

@@ -16,7 +16,7 @@ import java.util.Map;
  * and country are all known. Blind for people who log in at all hours; a move to another time zone looks the same for a
  * while.
  */
-final class UnusualHourDetector extends LoginDetector<UnusualHourDetector.Settings> {
+final class UnusualHourDetector extends TunedDetector<UnusualHourDetector.Settings> {
     static final Profile PROFILE = Profile.onLogins(
             "unusual-hour",
             Profile.Kind.NOVELTY,
