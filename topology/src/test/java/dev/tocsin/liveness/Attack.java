@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 /** Takeovers as they happen, told of a settled account, and detectors that must not miss them. */
 @SuppressWarnings("ImmutableEnumChecker") // neither the lists nor the lambdas have a state of their own
-enum Attack {
+public enum Attack {
     STOLEN_PASSWORD_FROM_A_RENTED_SERVER(
             List.of("new-country", "new-asn", "new-device", "new-context", "impossible-travel"),
             life -> life.login(Life::laptop)
@@ -125,7 +125,7 @@ enum Attack {
         this.story = story;
     }
 
-    Life on(long seed) {
+    public Life on(long seed) {
         Life life = new Life(seed);
         if (this != WHILE_THE_OFFICE_SLEEPS) {
             life.settled();

@@ -17,7 +17,7 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 
 /** A person with a home in Oslo, a laptop and a phone, told day by day; the same seed tells the same life. */
-final class Life {
+public final class Life {
     static final String PHONE_AGENT = "Mobile Safari/iOS/17";
     static final String LAPTOP_AGENT = "Firefox/Linux";
     private static final long CARRIER = 2119;
@@ -30,7 +30,7 @@ final class Life {
         random = new Random(seed);
     }
 
-    List<AccountEvent> events() {
+    public List<AccountEvent> events() {
         return List.copyOf(events);
     }
 
