@@ -1,11 +1,18 @@
 package dev.tocsin;
 
 import dev.tocsin.cli.UserMistake;
+import dev.tocsin.codec.Enrichment;
+import dev.tocsin.codec.EventReader;
 import dev.tocsin.config.AppConfig;
 import dev.tocsin.engine.DetectionEngine;
+import dev.tocsin.enrich.AddressDatabases;
+import dev.tocsin.enrich.AgentFamily;
+import dev.tocsin.enrich.DatabaseWatch;
+import dev.tocsin.enrich.UnusableDatabaseException;
 import dev.tocsin.http.AccountEndpoint;
 import dev.tocsin.http.HttpServer;
 import dev.tocsin.metrics.MicrometerDetectionMetrics;
+import dev.tocsin.metrics.MicrometerReloadListener;
 import dev.tocsin.streams.AccountLookup.Answer;
 import dev.tocsin.streams.DetectorApp;
 import dev.tocsin.streams.StartupException;
@@ -33,6 +40,7 @@ final class Detector {
 
     private final AppConfig config;
     private final DetectionEngine engine;
+    private final AddressDatabases databases;
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final AtomicReference<@Nullable DetectorApp> app = new AtomicReference<>();
 
@@ -40,6 +48,17 @@ final class Detector {
         this.config = config;
         this.engine = new DetectionEngine(config.grace(), thresholds.ruleBook());
         LOG.info("thresholds {}, grace {}", thresholds.version(), config.grace());
+        this.databases = databases();
+    }
+
+    private AddressDatabases databases() {
+        try {
+            return AddressDatabases.open(
+                    config.databases(),
+                    new MicrometerReloadListener(meters, config.databases().keySet()));
+        } catch (UnusableDatabaseException e) {
+            throw new UserMistake("enrichment." + e.kind().key() + ": " + e.getMessage());
+        }
     }
 
     /**
@@ -52,19 +71,25 @@ final class Detector {
         new JvmMemoryMetrics().bindTo(meters);
         new ProcessorMetrics().bindTo(meters);
         try (JvmGcMetrics gc = new JvmGcMetrics();
+                DatabaseWatch watch = new DatabaseWatch(databases);
                 HttpServer http = serve()) {
             gc.bindTo(meters);
+            watch.start();
             LOG.info(
                     "health, metrics and look-ups on http://{}:{}",
                     config.http().host(),
                     http.port());
-            DetectorApp detector = DetectorApp.build(
-                    options(http.port()), engine, new MicrometerDetectionMetrics(meters), createTopics);
+            DetectorApp detector = DetectorApp.build(options(http.port()), core(), createTopics);
             app.set(detector);
             return runUntilEnd(detector);
         } catch (StartupException | HttpServer.PortInUseException e) {
             throw new UserMistake(String.valueOf(e.getMessage()));
         }
+    }
+
+    private DetectorApp.Core core() {
+        EventReader reader = new EventReader(new Enrichment(databases, new AgentFamily()));
+        return new DetectorApp.Core(reader, engine, new MicrometerDetectionMetrics(meters));
     }
 
     private int runUntilEnd(DetectorApp detector) {

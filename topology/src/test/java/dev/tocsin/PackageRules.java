@@ -27,6 +27,19 @@ record PackageRules(String root) {
             "systemDefault",
             "getDefault");
 
+    private static final String[] CODEC = {
+        "account",
+        "detection",
+        "alerting",
+        "engine",
+        "codec",
+        "event",
+        "serde",
+        "org.apache.avro..",
+        "com.fasterxml.jackson..",
+        "com.google.common.."
+    };
+
     private static final String[] STREAMS = {
         "account",
         "detection",
@@ -122,6 +135,18 @@ record PackageRules(String root) {
                                 "yaml",
                                 "com.fasterxml.jackson.."),
                         "thresholds.SeesCodec"),
+                new Rule(
+                        "enrich",
+                        mayUse(
+                                "enrich",
+                                "account",
+                                "enrich",
+                                "com.maxmind.db..",
+                                "ua_parser..",
+                                "com.google.common..",
+                                "org.slf4j.."),
+                        "enrich.SeesDetection"),
+                new Rule("codec", mayUse("codec", CODEC), "codec.SeesEnrich"),
                 new Rule("streams", mayUse("streams", STREAMS), "streams.OpensLetter", "streams.SeesHttp"),
                 new Rule("streams counts behind an interface", counting(), "streams.SeesMicrometer"),
                 new Rule(

@@ -33,7 +33,7 @@ public record AccountChange(
                 mfa,
                 oldValue,
                 newValue,
-                source.withoutSession());
+                source.asRemembered());
     }
 
     @Override

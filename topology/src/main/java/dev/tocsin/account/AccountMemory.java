@@ -1,8 +1,6 @@
 package dev.tocsin.account;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,45 +14,54 @@ import org.jspecify.annotations.Nullable;
  * <p>Nothing in here needs the event that taught it, so the bound of each collection bounds the bytes:
  *
  * <pre>
- *   countries, networks, devices, cities   32 each   9, 11, 15 and 21 bytes apiece
- *   positions, changes                  8 and 16     60 to 150 bytes apiece, 1,024 and 1,280 in all
- *   transitions, destinations                  8     11 and 8 bytes apiece
+ *   countries, networks, devices, cities   32 each   9, 11, 19 and 21 bytes apiece
+ *   network kinds, hours                         9   6 bytes apiece, and 10
+ *   positions, changes, landmarks     8, 16 and 8    60 to 150 bytes apiece, 768, 1,024 and 512 in all
+ *   transitions, destinations                  8     9 and 8 bytes apiece
+ *   sessions                                  16     17 bytes apiece
  *   window, marks                      21 and 16     4 and 13 bytes apiece
+ *   bursts                             3 times 20    16 bytes apiece for failures, else 5; an id each
  * </pre>
  *
  * @param learningSinceMillis event time of the first event, or of the first after {@link #RELEARN_AFTER}
  * @param learnedLogins successful logins since then, counted up to {@link #MAX_LEARNED}
+ * @param relearning the account was there before, and learns anew
  * @param lastSuccessMillis event time of the latest successful login, 0 before any
- * @param positions the latest located login of each place, oldest first
+ * @param landmarks logins of the last {@link #KEPT} that a change may follow, in timeline order
+ * @param sessions the latest of each device, least recently used first
  * @param changes of the last {@link #KEPT}, in timeline order
  * @param destinations payout destinations that were in use and not set under an open HIGH alert, least recent first
  */
 public record AccountMemory(
         long learningSinceMillis,
         int learnedLogins,
+        boolean relearning,
         long lastSuccessMillis,
-        KnownSet countries,
-        KnownSet cities,
-        KnownSet networks,
-        KnownSet devices,
-        List<Login> positions,
-        List<Transition> transitions,
+        Habits habits,
+        Travels travels,
+        List<Landmark> landmarks,
+        List<Session> sessions,
         List<AccountChange> changes,
         List<Long> destinations,
         @Nullable MfaPass lastMfa,
         AttemptWindow window,
         AttemptBaseline baseline,
+        Bursts bursts,
         List<Mark> marks) {
     public static final int MAX_LEARNED = 255;
-    public static final int MAX_POSITIONS = 8;
-    public static final int MAX_POSITION_BYTES = 1_024;
     public static final int MAX_CHANGES = 16;
-    public static final int MAX_CHANGE_BYTES = 1_280;
+    public static final int MAX_CHANGE_BYTES = 1_024;
     public static final int MAX_DESTINATIONS = 8;
     public static final int MAX_MARKS = 16;
 
     /** How long changes and marks are kept: the longest window that a sequence, and a cooldown, may be given. */
     public static final Duration KEPT = Duration.ofDays(7);
+
+    /**
+     * For so long after its first event an account is new to us: nothing that it does can be told from its habits. Datadog
+     * learns its travel baseline for as long.
+     */
+    public static final Duration FOUNDING = Duration.ofDays(1);
 
     /** After half a year of silence the old habits say little; the catalogue's shared rule. */
     public static final Duration RELEARN_AFTER = Duration.ofDays(180);
@@ -62,11 +69,10 @@ public record AccountMemory(
     public static final AccountMemory EMPTY = new AccountMemory(
             0,
             0,
+            false,
             0,
-            KnownSet.EMPTY,
-            KnownSet.EMPTY,
-            KnownSet.EMPTY,
-            KnownSet.EMPTY,
+            Habits.EMPTY,
+            Travels.EMPTY,
             List.of(),
             List.of(),
             List.of(),
@@ -74,11 +80,26 @@ public record AccountMemory(
             null,
             AttemptWindow.EMPTY,
             AttemptBaseline.EMPTY,
+            Bursts.EMPTY,
             List.of());
 
     /** The memory after one more event and the alerts that it raised. */
     public AccountMemory after(AccountEvent event, List<Mark> raised) {
         return new Step(this).take(event, raised);
+    }
+
+    /**
+     * The memory by which an event is judged. A silence of a month or more does not count against what was known before it:
+     * whoever comes back comes back to the same home.
+     */
+    public AccountMemory awakeAt(long atMillis) {
+        int silence = silenceDays(lastSuccessMillis, atMillis);
+        return silence < Landmark.MIN_SILENCE_DAYS ? this : new Step(this).afterSilence(silence);
+    }
+
+    /** Full days since the latest successful login, 0 before any. */
+    static int silenceDays(long lastSuccessMillis, long atMillis) {
+        return lastSuccessMillis == 0 ? 0 : Day.between(lastSuccessMillis, atMillis);
     }
 
     /**
@@ -98,14 +119,15 @@ public record AccountMemory(
         return lastSuccessMillis != 0 && atMillis - lastSuccessMillis > RELEARN_AFTER.toMillis();
     }
 
-    public boolean hasOpenAlert(long atMillis, int atLeastRank) {
-        return Mark.anyOpen(marks, atMillis, atLeastRank);
+    /** What is remembered of the alerts that are open at a moment. */
+    public List<Mark> openAlerts(long atMillis) {
+        return marks.stream().filter(mark -> mark.isOpenAt(atMillis, 0)).toList();
     }
 
     /** The latest located login at or before a moment. */
     public @Nullable Login positionBefore(long atMillis) {
         Login before = null;
-        for (Login position : positions) {
+        for (Login position : positions()) {
             before = position.atMillis() <= atMillis ? position : before;
         }
         return before;
@@ -113,7 +135,7 @@ public record AccountMemory(
 
     /** The earliest located login after a moment; there is one only for an event that came late. */
     public @Nullable Login positionAfter(long atMillis) {
-        for (Login position : positions) {
+        for (Login position : positions()) {
             if (position.atMillis() > atMillis) {
                 return position;
             }
@@ -121,42 +143,62 @@ public record AccountMemory(
         return null;
     }
 
-    /** On how many days the account went from one place straight to another. */
-    public int daysWithTransition(Source from, Source to) {
-        long key = transitionKey(from, to);
-        for (Transition transition : transitions) {
-            if (transition.key() == key) {
-                return transition.days();
-            }
-        }
-        return 0;
+    /** How often the account went from one place straight to another. */
+    public int transitions(Source from, Source to) {
+        return travels.times(from, to);
     }
 
-    static long transitionKey(Source from, Source to) {
-        return Hash64.ofPair(from.placeKey(), to.placeKey());
+    /** True when the account has been known to us for less than so long, or not at all; one that learns anew is old. */
+    public boolean isYoungerThan(Duration age, long atMillis) {
+        return !relearning && (learningSinceMillis == 0 || atMillis - learningSinceMillis < age.toMillis());
     }
 
-    static <T> List<T> latest(List<T> items, int bound) {
-        return items.size() <= bound ? items : new ArrayList<>(items.subList(items.size() - bound, items.size()));
+    /** True when the source's device is known, or, where no device is given, its address neighbours a known place. */
+    public boolean isHomeGround(Source source, long atMillis) {
+        return source.device() == Hash64.NONE
+                ? isNeighbourOfKnownPlace(source, atMillis)
+                : devices().isKnown(source.device(), atMillis);
     }
 
-    /** The latest events, as many as number and bytes allow. */
-    static <E extends AccountEvent> List<E> latest(List<E> events, int bound, int maxBytes) {
-        int first = events.size();
-        int bytes = 0;
-        while (first > 0 && events.size() - first < bound) {
-            E event = events.get(first - 1);
-            bytes += event.footprint() + event.source().footprint();
-            if (bytes > maxBytes) {
-                break;
-            }
-            first--;
-        }
-        return first == 0 ? events : new ArrayList<>(events.subList(first, events.size()));
+    /**
+     * True when the address lies in one /24 or /64 with the latest login of a known place, through a known network: it is
+     * that place. The network counts because a stranger in the owner's city, once seen, is the latest login of that city.
+     */
+    public boolean isNeighbourOfKnownPlace(Source source, long atMillis) {
+        IpAddress ip = source.ip();
+        return ip != null
+                && positions().stream()
+                        .map(Login::source)
+                        .anyMatch(place ->
+                                place.ip() != null && ip.isNeighbourOf(place.ip()) && isGroundKnown(place, atMillis));
     }
 
-    static List<AccountChange> inOrder(List<AccountChange> changes) {
-        changes.sort(Comparator.comparing(AccountChange::occurredAt).thenComparing(AccountChange::eventId));
-        return changes;
+    private boolean isGroundKnown(Source place, long atMillis) {
+        boolean networkKnown = place.asn() == Source.NO_ASN || networks().isKnown(place.asn(), atMillis);
+        return networkKnown && isPlaceKnown(place, atMillis);
+    }
+
+    public boolean isPlaceKnown(Source source, long atMillis) {
+        return habits.isPlaceKnown(source, atMillis);
+    }
+
+    public KnownSet countries() {
+        return habits.countries();
+    }
+
+    public KnownSet cities() {
+        return habits.cities();
+    }
+
+    public KnownSet networks() {
+        return habits.networks();
+    }
+
+    public KnownSet devices() {
+        return habits.devices();
+    }
+
+    public List<Login> positions() {
+        return travels.positions();
     }
 }

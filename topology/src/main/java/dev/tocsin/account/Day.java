@@ -6,6 +6,11 @@ public final class Day {
 
     private Day() {}
 
+    /** Full days from one moment to a later one. */
+    public static int between(long fromMillis, long toMillis) {
+        return (int) ((toMillis - fromMillis) / MILLIS);
+    }
+
     public static int of(long atMillis) {
         return (int) Math.floorDiv(atMillis, MILLIS);
     }

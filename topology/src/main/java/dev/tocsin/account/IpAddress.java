@@ -40,6 +40,11 @@ public record IpAddress(long high, long low) {
         return high == 0 && (low >>> 32) == (V4_MAPPED >>> 32);
     }
 
+    /** A key for the /24 (IPv4) or /64 (IPv6) that it lies in. */
+    public long neighbourhood() {
+        return isV4() ? Hash64.ofPair(4, low >>> 8) : Hash64.ofPair(6, high);
+    }
+
     /** True when both lie in one /24 (IPv4) or one /64 (IPv6), where one household or office usually sits. */
     public boolean isNeighbourOf(IpAddress other) {
         if (isV4() != other.isV4()) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param days distinct days with a successful login, counted up to {@link #DAYS_FOR_TRUST}
  * @param promoted reached the top of the ladder
  * @param position where it is, for cities
+ * @param agent family of the user agent that it was last seen with, for devices
  */
 public record Known(
         long key,
@@ -20,7 +21,8 @@ public record Known(
         int days,
         boolean promoted,
         @Nullable GeoPoint position,
-        int radiusKm) {
+        int radiusKm,
+        int agent) {
     /** Three logins on two days: an attacker's second visit within a day must not look like a habit. */
     public static final int LOGINS_FOR_TRUST = 3;
 
@@ -29,9 +31,13 @@ public record Known(
     /** What was not seen for this long starts again at the bottom; a quarter, as in the catalogue's N1. */
     public static final int EXPIRY_DAYS = 90;
 
+    /** After four weeks of use a thing is the owner's, whatever alerts say: Castle approves after several weeks. */
+    public static final int PATIENCE_DAYS = 28;
+
     /** @param onFirstUse nothing older is there to compare with, so it is trusted at once */
     static Known first(long key, Sighting at, boolean onFirstUse) {
-        return new Known(key, at.day(), at.day(), 1, 1, onFirstUse || at.mfaPassed(), at.position(), at.radiusKm());
+        return new Known(
+                key, at.day(), at.day(), 1, 1, onFirstUse || at.mfaPassed(), at.position(), at.radiusKm(), at.agent());
     }
 
     Known again(Sighting at) {
@@ -40,11 +46,23 @@ public record Known(
         }
         int moreLogins = Math.min(logins + 1, LOGINS_FOR_TRUST);
         int moreDays = at.day() > lastDay ? Math.min(days + 1, DAYS_FOR_TRUST) : days;
-        boolean byHabit = moreLogins == LOGINS_FOR_TRUST && moreDays == DAYS_FOR_TRUST && !at.underHighAlert();
+        boolean byHabit = moreLogins == LOGINS_FOR_TRUST && moreDays == DAYS_FOR_TRUST && isUndisputed(at);
         GeoPoint where = at.position() == null ? position : at.position();
         int radius = at.position() == null ? radiusKm : at.radiusKm();
-        boolean trusted = promoted || at.mfaPassed() || byHabit;
-        return new Known(key, firstDay, Math.max(lastDay, at.day()), moreLogins, moreDays, trusted, where, radius);
+        boolean trusted = promoted || at.mfaPassed() || at.founding() || byHabit;
+        int family = at.agent() == Source.NO_AGENT ? agent : at.agent();
+        return new Known(
+                key, firstDay, Math.max(lastDay, at.day()), moreLogins, moreDays, trusted, where, radius, family);
+    }
+
+    /** Else an owner abroad with a new phone and no second factor is a stranger for ever: each alert keeps the next. */
+    private boolean isUndisputed(Sighting at) {
+        return at.alarm() != Sighting.Alarm.HIGH || at.day() - firstDay >= PATIENCE_DAYS;
+    }
+
+    /** The same after so many days that do not count. */
+    Known later(int days) {
+        return new Known(key, firstDay, lastDay + days, logins, this.days, promoted, position, radiusKm, agent);
     }
 
     /** The rung on the ladder, looked at on a day. */

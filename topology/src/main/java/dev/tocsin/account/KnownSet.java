@@ -38,6 +38,30 @@ public record KnownSet(List<Known> entries) {
                 && Day.of(atMillis) - known.firstDay() >= days;
     }
 
+    /** True when anything is known at a moment: as long as nothing is, there is nothing to differ from. */
+    public boolean knowsAny(long atMillis) {
+        int day = Day.of(atMillis);
+        for (Known known : entries) {
+            if (known.trustOn(day) == Trust.KNOWN) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True when the key was not seen before a moment, and something else was: with nothing before it, nothing is new. */
+    public boolean isNew(long key, long atMillis) {
+        return key != 0 && !entries.isEmpty() && trust(key, atMillis) == Trust.UNSEEN;
+    }
+
+    /** True when the key is known and was first seen on a day before a moment: no trace of the story that began there. */
+    public boolean isKnownSinceBefore(long key, long atMillis, long storyMillis) {
+        Known known = find(key);
+        return known != null
+                && known.trustOn(Day.of(atMillis)) == Trust.KNOWN
+                && known.firstDay() < Day.of(storyMillis);
+    }
+
     public @Nullable Known find(long key) {
         for (Known known : entries) {
             if (known.key() == key) {
@@ -49,7 +73,7 @@ public record KnownSet(List<Known> entries) {
 
     KnownSet seen(long key, Sighting at) {
         Known known = find(key);
-        if (known == null && entries.size() == MAX && at.underAlert()) {
+        if (known == null && entries.size() == MAX && at.alarm() != Sighting.Alarm.NONE) {
             return this;
         }
         List<Known> next = new ArrayList<>(entries);
@@ -60,9 +84,14 @@ public record KnownSet(List<Known> entries) {
         if (entries.size() == MAX) {
             next.remove(leastRecent());
         }
-        next.add(Known.first(key, at, entries.isEmpty()));
+        next.add(Known.first(key, at, at.founding() || (entries.isEmpty() && at.mayBeFirst())));
         next.sort(Comparator.comparingLong(Known::key));
         return new KnownSet(next);
+    }
+
+    /** The same after so many days that do not count. */
+    KnownSet later(int days) {
+        return new KnownSet(entries.stream().map(known -> known.later(days)).toList());
     }
 
     private Known leastRecent() {

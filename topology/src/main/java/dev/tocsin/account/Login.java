@@ -70,7 +70,7 @@ public record Login(
                 failureReason,
                 authMethod,
                 mfa,
-                source.withoutSession());
+                source.asRemembered());
     }
 
     @Override

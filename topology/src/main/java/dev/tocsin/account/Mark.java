@@ -8,13 +8,29 @@ import java.util.List;
  * @param key hash of the detector and what it fired on
  * @param rank of the severity, INFO = 0 to CRITICAL = 4
  * @param atMillis event time of the alert
+ * @param trail what the alert says a later change may follow
  */
-public record Mark(long key, int rank, long atMillis) {
+public record Mark(long key, int rank, long atMillis, Trail trail) {
+    /** What kind of alert it was, as far as later changes are judged by it; new ones go to the end. */
+    public enum Trail {
+        NONE,
+        /** A login from where the account was never seen, or could not be. */
+        STRANGE_PLACE,
+        /** Many attempts at the password or the second factor. */
+        GUESSING,
+        /** A sequence: a payout after it weighs more. */
+        SEQUENCE
+    }
+
     public static final int LOW = 1;
     public static final int HIGH = 3;
 
     /** How long an alert counts as open: the longest default window of a sequence, and the common payout hold. */
     public static final long OPEN_MILLIS = 72 * 3_600_000L;
+
+    public Mark(long key, int rank, long atMillis) {
+        this(key, rank, atMillis, Trail.NONE);
+    }
 
     boolean outdates(Mark other) {
         return key == other.key && rank >= other.rank && atMillis >= other.atMillis;

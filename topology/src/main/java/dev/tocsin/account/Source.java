@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param position of the city or the address
  * @param radiusKm how far off {@code position} may be, 0 when unknown
  * @param asn the autonomous system, {@link #NO_ASN} when unknown
- * @param device hash of the device's id, or of its user agent without version numbers; {@link Hash64#NONE} when unknown
+ * @param device hash of the device's id, or of its user agent's family; {@link Hash64#NONE} when unknown
+ * @param agent hash of the user agent's family alone, {@link #NO_AGENT} when unknown; tells a lost cookie from a new device
  * @param session hash of the session's id, {@link Hash64#NONE} when unknown
  */
 public record Source(
@@ -22,6 +23,7 @@ public record Source(
         int radiusKm,
         long asn,
         long device,
+        int agent,
         long session,
         Network network) {
     public static final int MAX_CITY = 32;
@@ -29,9 +31,13 @@ public record Source(
     /** Autonomous system 0 is reserved (RFC 7607), so it can stand for "unknown". */
     public static final long NO_ASN = 0;
 
+    public static final int NO_AGENT = 0;
+
+    private static final long LETTERS = 26;
+
     /** Nothing is known about where the event came from. */
     public static final Source UNKNOWN =
-            new Source(null, null, null, null, 0, NO_ASN, Hash64.NONE, Hash64.NONE, Network.UNKNOWN);
+            new Source(null, null, null, null, 0, NO_ASN, Hash64.NONE, NO_AGENT, Hash64.NONE, Network.UNKNOWN);
 
     public Source {
         radiusKm = position == null ? 0 : radiusKm;
@@ -42,14 +48,15 @@ public record Source(
         return country == null ? 0 : countryKey(country);
     }
 
-    /** A two-letter country code as a key: its letters, packed. */
+    /** A two-letter country code as a key: a number that fits two bytes, and is not 0. */
     public static long countryKey(String country) {
-        return ((long) country.charAt(0) << 16) | country.charAt(1);
+        return 1L + (country.charAt(0) - 'A') * LETTERS + (country.charAt(1) - 'A');
     }
 
     /** The country code that {@link #countryKey(String)} packed. */
     public static String countryOfKey(long key) {
-        return "" + (char) (key >>> 16) + (char) (key & 0xffff);
+        long letters = key - 1;
+        return "" + (char) ('A' + letters / LETTERS) + (char) ('A' + letters % LETTERS);
     }
 
     /** The city as a key for {@link KnownSet}, 0 when city or country is unknown. */
@@ -70,6 +77,11 @@ public record Source(
         return position != null && (ip == null || !ip.isPrivate());
     }
 
+    /** True when nothing tells the device but its user agent, which changes when its system does. */
+    public boolean hasAgentForDevice() {
+        return agent != NO_AGENT && agent == (int) device;
+    }
+
     /** The place in words, for facts: {@code "Oslo, NO"}, {@code "NO"} or {@code "unknown"}. */
     public String place() {
         if (country == null) {
@@ -87,12 +99,14 @@ public record Source(
                 + (position == null ? 0 : 9)
                 + (asn == NO_ASN ? 0 : 5)
                 + (device == Hash64.NONE ? 0 : 8)
+                + (agent == NO_AGENT ? 0 : 4)
                 + (session == Hash64.NONE ? 0 : 8);
     }
 
-    Source withoutSession() {
-        return session == Hash64.NONE
+    /** What is kept of it for longer than the grace: session and user agent have their own place in memory. */
+    Source asRemembered() {
+        return session == Hash64.NONE && agent == NO_AGENT
                 ? this
-                : new Source(ip, country, city, position, radiusKm, asn, device, Hash64.NONE, network);
+                : new Source(ip, country, city, position, radiusKm, asn, device, NO_AGENT, Hash64.NONE, network);
     }
 }

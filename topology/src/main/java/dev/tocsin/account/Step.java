@@ -2,67 +2,93 @@ package dev.tocsin.account;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One step of {@link AccountMemory}: a copy of its fields that an event changes. Used once. */
 final class Step {
     private long learningSince;
     private int learnedLogins;
+    private boolean relearning;
     private long lastSuccess;
-    private KnownSet countries;
-    private KnownSet cities;
-    private KnownSet networks;
-    private KnownSet devices;
-    private List<Login> positions;
-    private List<Transition> transitions;
+    private Habits habits;
+    private Travels travels;
+    private List<Landmark> landmarks;
+    private List<Session> sessions;
     private List<AccountChange> changes;
     private List<Long> destinations;
     private @Nullable MfaPass lastMfa;
     private AttemptWindow window;
     private AttemptBaseline baseline;
+    private Bursts bursts;
     private List<Mark> marks;
 
     Step(AccountMemory memory) {
         learningSince = memory.learningSinceMillis();
         learnedLogins = memory.learnedLogins();
+        relearning = memory.relearning();
         lastSuccess = memory.lastSuccessMillis();
-        countries = memory.countries();
-        cities = memory.cities();
-        networks = memory.networks();
-        devices = memory.devices();
-        positions = memory.positions();
-        transitions = memory.transitions();
+        habits = memory.habits();
+        travels = memory.travels();
+        landmarks = memory.landmarks();
+        sessions = memory.sessions();
         changes = memory.changes();
         destinations = memory.destinations();
         lastMfa = memory.lastMfa();
         window = memory.window();
         baseline = memory.baseline();
+        bursts = memory.bursts();
         marks = memory.marks();
     }
 
     AccountMemory take(AccountEvent event, List<Mark> raised) {
         long at = event.atMillis();
         mark(raised);
-        forgetBefore(at - AccountMemory.KEPT.toMillis());
+        forgetBefore(at);
         if (learningSince == 0) {
             learningSince = at;
         }
-        event.fold(this::login, this::change);
+        event.fold(login -> login(login, raised), this::change);
+        return memory();
+    }
+
+    AccountMemory afterSilence(int days) {
+        habits = habits.afterSilence(days);
         return memory();
     }
 
     AccountMemory takeLate(AccountEvent event, List<Mark> raised) {
         mark(raised);
-        event.fold(login -> this, this::remember);
+        event.fold(login -> land(Landmark.ofLate(login, lastSuccess, raised)), this::remember);
         return memory();
     }
 
-    private Step login(Login login) {
+    private Step login(Login login, List<Mark> raised) {
         if (login.isAttempt()) {
             window = window.counted(login.atMillis(), login.source().device());
             baseline = baseline.counted(login.atMillis());
         }
+        bursts = bursts.after(login);
+        int silence = login.succeeded() ? AccountMemory.silenceDays(lastSuccess, login.atMillis()) : 0;
+        if (silence >= Landmark.MIN_SILENCE_DAYS) {
+            habits = habits.afterSilence(silence);
+        }
+        land(Landmark.of(login, isFounding(login.atMillis()) ? Habits.EMPTY : habits, silence, raised));
         return login.succeeded() ? success(login) : this;
+    }
+
+    private Step land(@Nullable Landmark landmark) {
+        if (landmark != null) {
+            List<Landmark> next = new ArrayList<>(landmarks);
+            next.add(landmark);
+            next.sort(Landmark.IN_ORDER);
+            landmarks = Bounded.latest(next, Landmark.MAX, Landmark.MAX_BYTES, Landmark::login);
+        }
+        return this;
+    }
+
+    private boolean isFounding(long at) {
+        return !relearning && at - learningSince < AccountMemory.FOUNDING.toMillis();
     }
 
     private Step success(Login login) {
@@ -70,78 +96,32 @@ final class Step {
         if (AccountMemory.isDormant(lastSuccess, at)) {
             learningSince = at;
             learnedLogins = 0;
+            relearning = true;
         }
         lastSuccess = at;
         learnedLogins = Math.min(learnedLogins + 1, AccountMemory.MAX_LEARNED);
         if (login.passedMfa()) {
             lastMfa = new MfaPass(at, login.source().device());
         }
-        sight(login);
-        if (login.source().isLocated() && login.source().network().locatesItsUser()) {
-            move(login);
-        }
+        Sighting.Alarm alarm = alarm(at);
+        habits = habits.after(login, isFounding(at), alarm);
+        travels = travels.after(login, alarm != Sighting.Alarm.HIGH);
+        sessions = Session.after(sessions, login);
         return this;
     }
 
-    private void sight(Login login) {
-        Source source = login.source();
-        Sighting bare = sighting(login, null, 0);
-        countries = seen(countries, source.countryKey(), bare);
-        networks = seen(networks, source.asn(), bare);
-        devices = seen(devices, source.device(), bare);
-        cities = seen(cities, source.cityKey(), sighting(login, source.position(), source.radiusKm()));
-    }
-
-    private Sighting sighting(Login login, @Nullable GeoPoint position, int radiusKm) {
-        long at = login.atMillis();
-        return new Sighting(
-                Day.of(at), login.passedMfa(), isAlertOpen(at, Mark.HIGH), isAlertOpen(at, 0), position, radiusKm);
-    }
-
-    private boolean isAlertOpen(long at, int rank) {
-        return Mark.anyOpen(marks, at, rank);
-    }
-
-    private static KnownSet seen(KnownSet set, long key, Sighting at) {
-        return key == 0 ? set : set.seen(key, at);
-    }
-
-    private void move(Login login) {
-        Source here = login.source();
-        if (!positions.isEmpty()) {
-            Source from = positions.get(positions.size() - 1).source();
-            if (from.placeKey() != here.placeKey()) {
-                went(AccountMemory.transitionKey(from, here), Day.of(login.atMillis()));
-            }
+    private Sighting.Alarm alarm(long at) {
+        if (Mark.anyOpen(marks, at, Mark.HIGH)) {
+            return Sighting.Alarm.HIGH;
         }
-        List<Login> next = new ArrayList<>(positions.size() + 1);
-        for (Login position : positions) {
-            if (position.source().placeKey() != here.placeKey()) {
-                next.add(position);
-            }
-        }
-        next.add(login.asPosition());
-        positions = AccountMemory.latest(next, AccountMemory.MAX_POSITIONS, AccountMemory.MAX_POSITION_BYTES);
-    }
-
-    private void went(long key, int day) {
-        Transition again = new Transition(key, 1, day);
-        List<Transition> next = new ArrayList<>(transitions.size() + 1);
-        for (Transition transition : transitions) {
-            if (transition.key() == key) {
-                again = transition.again(day);
-            } else {
-                next.add(transition);
-            }
-        }
-        next.add(again);
-        transitions = AccountMemory.latest(next, Transition.MAX);
+        return Mark.anyOpen(marks, at, 0) ? Sighting.Alarm.SOME : Sighting.Alarm.NONE;
     }
 
     private Step change(AccountChange change) {
+        bursts = bursts.after(change);
         if (change.change() == ChangeType.PAYOUT_CHANGED) {
             paidOutTo(change.oldValue());
-            if (!isAlertOpen(change.atMillis(), Mark.HIGH)) { // else a thief's account would speak for the thief
+            if (alarm(change.atMillis()) != Sighting.Alarm.HIGH) { // else a thief's account would speak for the thief
                 paidOutTo(change.newValue());
             }
         }
@@ -155,26 +135,27 @@ final class Step {
         List<Long> next = new ArrayList<>(destinations);
         next.remove(destination);
         next.add(destination);
-        destinations = AccountMemory.latest(next, AccountMemory.MAX_DESTINATIONS);
+        destinations = Bounded.latest(next, AccountMemory.MAX_DESTINATIONS);
     }
 
     private Step remember(AccountChange change) {
-        List<AccountChange> next = new ArrayList<>(changes);
-        next.add(change.asRemembered());
-        changes = AccountMemory.latest(
-                AccountMemory.inOrder(next), AccountMemory.MAX_CHANGES, AccountMemory.MAX_CHANGE_BYTES);
+        changes = ChangeLog.with(changes, change);
         return this;
     }
 
-    private void forgetBefore(long oldest) {
-        if (!changes.isEmpty() && changes.get(0).atMillis() < oldest) {
-            changes = changes.stream()
-                    .filter(change -> change.atMillis() >= oldest)
-                    .toList();
-        }
-        if (!marks.isEmpty() && marks.get(0).atMillis() < oldest) {
-            marks = marks.stream().filter(mark -> mark.atMillis() >= oldest).toList();
-        }
+    private void forgetBefore(long at) {
+        long oldest = at - AccountMemory.KEPT.toMillis();
+        bursts = bursts.at(at);
+        changes = kept(changes, change -> change.atMillis() >= oldest);
+        landmarks = kept(landmarks, landmark -> landmark.login().atMillis() >= oldest);
+        marks = kept(marks, mark -> mark.atMillis() >= oldest);
+    }
+
+    /** The items that are not too old; most of the time all of them, so only the oldest is looked at. */
+    private static <T> List<T> kept(List<T> items, Predicate<T> isFresh) {
+        return items.isEmpty() || isFresh.test(items.get(0))
+                ? items
+                : items.stream().filter(isFresh).toList();
     }
 
     /**
@@ -190,25 +171,25 @@ final class Step {
             next.removeIf(old -> mark.outdates(old));
             next.add(mark);
         }
-        marks = AccountMemory.latest(next, AccountMemory.MAX_MARKS);
+        marks = Bounded.latest(next, AccountMemory.MAX_MARKS);
     }
 
     private AccountMemory memory() {
         return new AccountMemory(
                 learningSince,
                 learnedLogins,
+                relearning,
                 lastSuccess,
-                countries,
-                cities,
-                networks,
-                devices,
-                positions,
-                transitions,
+                habits,
+                travels,
+                landmarks,
+                sessions,
                 changes,
                 destinations,
                 lastMfa,
                 window,
                 baseline,
+                bursts,
                 marks);
     }
 }

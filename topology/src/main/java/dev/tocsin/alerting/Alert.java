@@ -1,7 +1,6 @@
 package dev.tocsin.alerting;
 
 import dev.tocsin.account.AccountEvent;
-import dev.tocsin.account.Hash64;
 import dev.tocsin.account.Mark;
 import dev.tocsin.detection.Evidence;
 import dev.tocsin.detection.Moment;
@@ -60,11 +59,7 @@ public record Alert(
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    Mark mark() {
-        return new Mark(markKey(signal), signal.severity().rank(), occurredAt.toEpochMilli());
-    }
-
-    static long markKey(Signal signal) {
-        return Hash64.of(signal.detector() + '/' + signal.discriminator());
+    Mark mark(Mark.Trail trail) {
+        return new Mark(signal.key(), signal.severity().rank(), occurredAt.toEpochMilli(), trail);
     }
 }

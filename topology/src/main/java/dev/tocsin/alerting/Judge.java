@@ -27,12 +27,13 @@ public final class Judge {
     private final Moment moment;
     private final List<Alert> raised = new ArrayList<>(2);
     private final List<Alert> suppressed = new ArrayList<>(2);
+    private final List<Mark> marks = new ArrayList<>(2);
     private final List<Evaluation> evaluations;
 
     private Judge(Rules rules, Moment moment) {
         this.rules = rules;
         this.moment = moment;
-        this.evaluations = new ArrayList<>(rules.detectors().size());
+        this.evaluations = new ArrayList<>(rules.watching(moment.event()).size());
     }
 
     public static Judgement judge(Rules rules, Moment moment) {
@@ -42,20 +43,21 @@ public final class Judge {
     /** Judges only the signals that matter to the caller; the others count as quiet. */
     public static Judgement judge(Rules rules, Moment moment, Predicate<Signal> matters) {
         Judge judge = new Judge(rules, moment);
-        for (Detector detector : rules.detectors()) {
-            judge.consider(detector, matters);
+        for (Rules.Watch watch : rules.watching(moment.event())) {
+            judge.consider(watch, matters);
         }
-        return new Judgement(judge.raised, judge.suppressed, judge.evaluations);
+        return new Judgement(judge.raised, judge.suppressed, judge.marks, judge.evaluations);
     }
 
-    private void consider(Detector detector, Predicate<Signal> matters) {
+    private void consider(Rules.Watch watch, Predicate<Signal> matters) {
+        Detector detector = watch.detector();
         Finding finding = detector.examine(moment);
         if (finding instanceof Signal signal && matters.test(signal)) {
             decide(detector, signal);
         } else if (finding instanceof Finding.NotEvaluable missing) {
             evaluated(detector, Result.NOT_EVALUABLE, missing.reason());
         } else {
-            evaluated(detector, Result.QUIET, "");
+            evaluations.add(watch.quiet());
         }
     }
 
@@ -64,6 +66,7 @@ public final class Judge {
         Alert alert = Alert.of(moment, signal, rules.version(), silencer);
         if (silencer == null) {
             raised.add(alert);
+            marks.add(alert.mark(detector.profile().trail()));
             evaluated(detector, Result.FIRED, "");
         } else {
             suppressed.add(alert);
@@ -80,7 +83,7 @@ public final class Judge {
     }
 
     private boolean isCoolingDown(Detector detector, Signal signal, AccountMemory memory) {
-        long key = Alert.markKey(signal);
+        long key = signal.key();
         long cooldown = detector.cooldown().toMillis();
         for (Mark mark : memory.marks()) {
             if (mark.key() == key

@@ -3,10 +3,9 @@ package dev.tocsin.alerting;
 import dev.tocsin.account.Mark;
 import java.util.List;
 
-/** What the rules make of one event. */
-public record Judgement(List<Alert> raised, List<Alert> suppressed, List<Evaluation> evaluations) {
-    /** What memory keeps of the alerts that were raised. */
-    public List<Mark> marks() {
-        return raised.isEmpty() ? List.of() : raised.stream().map(Alert::mark).toList();
-    }
-}
+/**
+ * What the rules make of one event.
+ *
+ * @param marks what memory keeps of the alerts that were raised
+ */
+public record Judgement(List<Alert> raised, List<Alert> suppressed, List<Mark> marks, List<Evaluation> evaluations) {}

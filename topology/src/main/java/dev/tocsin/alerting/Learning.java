@@ -23,8 +23,9 @@ public record Learning(Duration period, int logins) {
     }
 
     boolean isOngoing(AccountMemory memory, long atMillis) {
-        if (memory.isDormantAt(atMillis)) {
-            return logins > 0 && !period.isZero(); // the login that ends the silence is the first to be learned from
+        if (memory.learningSinceMillis() == 0 || memory.isDormantAt(atMillis)) {
+            return logins > 0
+                    && !period.isZero(); // the event that begins it all, or ends a silence, is the first to learn from
         }
         return memory.learnedLogins() < logins && atMillis - memory.learningSinceMillis() < period.toMillis();
     }

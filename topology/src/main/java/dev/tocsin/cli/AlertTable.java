@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * <pre>
  *                            INFO       LOW    MEDIUM      HIGH  CRITICAL withdrawn
  * impossible-travel             0         0         1        12         0         2
+ * 32 more detectors raised nothing
  * </pre>
  */
 final class AlertTable {
@@ -22,7 +23,7 @@ final class AlertTable {
 
     private final Map<String, long[]> rows = new TreeMap<>();
 
-    /** @param detectors which have a row even without alerts: that they stayed quiet is a result too */
+    /** @param detectors which were asked: that the others stayed quiet is a result too */
     AlertTable(Collection<String> detectors) {
         detectors.forEach(this::row);
     }
@@ -40,12 +41,18 @@ final class AlertTable {
     }
 
     void print(PrintWriter err) {
-        int width = rows.keySet().stream().mapToInt(String::length).max().orElse(0);
+        Map<String, long[]> loud = new TreeMap<>(rows);
+        loud.values().removeIf(counts -> Arrays.stream(counts).allMatch(count -> count == 0));
+        int width = loud.keySet().stream().mapToInt(String::length).max().orElse(0);
         String heads = Arrays.stream(Severity.values())
                 .map(severity -> "%10s".formatted(severity))
                 .collect(Collectors.joining());
-        err.println(" ".repeat(width) + heads + "%11s".formatted("withdrawn"));
-        rows.forEach((detector, counts) -> err.println(line(detector, width, counts)));
+        if (!loud.isEmpty()) {
+            err.println(" ".repeat(width) + heads + "%11s".formatted("withdrawn"));
+        }
+        loud.forEach((detector, counts) -> err.println(line(detector, width, counts)));
+        int quiet = rows.size() - loud.size();
+        err.printf("%d %sdetectors raised nothing%n", quiet, loud.isEmpty() ? "" : "more ");
     }
 
     private static String line(String detector, int width, long[] counts) {

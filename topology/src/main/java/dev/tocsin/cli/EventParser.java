@@ -20,18 +20,22 @@ final class EventParser {
             .build()
             .reader();
 
-    private EventParser() {}
+    private final EventJson events;
+
+    EventParser(EventJson events) {
+        this.events = events;
+    }
 
     /**
      * Parses a line.
      *
      * @throws InvalidEventException with what is wrong with it
      */
-    static AccountEvent parse(EventLine line) {
+    AccountEvent parse(EventLine line) {
         if (line.isOverlong()) {
             throw new InvalidEventException("overlong-line", "the line is longer than 1 MiB.");
         }
-        return EventJson.read(json(line.bytes()));
+        return events.read(json(line.bytes()));
     }
 
     private static JsonNode json(byte[] line) {

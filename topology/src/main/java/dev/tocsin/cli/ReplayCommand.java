@@ -15,12 +15,14 @@ import picocli.CommandLine.ExitCode;
 final class ReplayCommand {
     private final Terminal terminal;
     private final Thresholds thresholds;
+    private final EventParser parser;
     private final ReplayFiles files;
     private final BadLines badLines;
 
-    ReplayCommand(Terminal terminal, Thresholds thresholds) {
+    ReplayCommand(Terminal terminal, Thresholds thresholds, EventParser parser) {
         this.terminal = terminal;
         this.thresholds = thresholds;
+        this.parser = parser;
         this.files = new ReplayFiles(terminal);
         this.badLines = new BadLines(terminal.err());
     }
@@ -69,7 +71,7 @@ final class ReplayCommand {
 
     private void take(EventLine line, Replay replay) {
         try {
-            replay.take(EventParser.parse(line));
+            replay.take(parser.parse(line));
         } catch (InvalidEventException e) {
             badLines.add(line.number(), String.valueOf(e.getMessage()));
         }

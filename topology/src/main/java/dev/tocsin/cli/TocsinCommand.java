@@ -1,6 +1,10 @@
 package dev.tocsin.cli;
 
+import dev.tocsin.codec.Enrichment;
+import dev.tocsin.codec.EventJson;
+import dev.tocsin.codec.EventReader;
 import dev.tocsin.config.AppConfig;
+import dev.tocsin.enrich.AgentFamily;
 import dev.tocsin.thresholds.Thresholds;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -8,6 +12,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -92,8 +97,11 @@ public final class TocsinCommand {
                             paramLabel = "FILE",
                             description = "Where alerts go that learning or a cooldown held back. Default: nowhere.")
                     @Nullable
-                    String suppressed) {
-        return new ReplayCommand(terminal, thresholds(thresholds)).run(events, out, suppressed);
+                    String suppressed,
+            @Mixin DatabaseOptions databases) {
+        EventReader reader = new EventReader(new Enrichment(databases.open(), new AgentFamily()));
+        EventParser parser = new EventParser(new EventJson(reader));
+        return new ReplayCommand(terminal, thresholds(thresholds), parser).run(events, out, suppressed);
     }
 
     private static Thresholds thresholds(@Nullable Path file) {

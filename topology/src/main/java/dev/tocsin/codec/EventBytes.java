@@ -67,6 +67,21 @@ final class EventBytes {
         last = event.source();
     }
 
+    /** An id on its own, outside of a list of events. */
+    static void id(Out out, String id) {
+        UUID uuid = Uuids.canonical(id);
+        out.number(uuid == null ? 0 : 1);
+        if (uuid == null) {
+            out.text(id);
+        } else {
+            out.bits(uuid.getMostSignificantBits()).bits(uuid.getLeastSignificantBits());
+        }
+    }
+
+    static String id(In in) {
+        return in.small() == 0 ? in.text() : new UUID(in.bits(), in.bits()).toString();
+    }
+
     private static int changeFlags(AccountChange change) {
         return CHANGE
                 | (change.oldValue() == Hash64.NONE ? 0 : OLD_VALUE)

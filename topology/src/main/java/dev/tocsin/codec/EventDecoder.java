@@ -20,13 +20,13 @@ public interface EventDecoder {
      */
     AccountEvent decode(byte @Nullable [] value);
 
-    static EventDecoder logins(SchemaRegistry registry) {
+    static EventDecoder logins(SchemaRegistry registry, EventReader reader) {
         AvroDecoder<LoginEvent> decoder = new AvroDecoder<>(registry, LoginEvent.class);
-        return value -> EventReader.read(decoder.decode(value));
+        return value -> reader.read(decoder.decode(value));
     }
 
-    static EventDecoder accountChanges(SchemaRegistry registry) {
+    static EventDecoder accountChanges(SchemaRegistry registry, EventReader reader) {
         AvroDecoder<AccountChangeEvent> decoder = new AvroDecoder<>(registry, AccountChangeEvent.class);
-        return value -> EventReader.read(decoder.decode(value));
+        return value -> reader.read(decoder.decode(value));
     }
 }

@@ -11,17 +11,21 @@ public final class EventJson {
     private static final String TYPE = "type";
     private static final Set<String> NOT_OF_THE_RECORD = Set.of(TYPE);
 
-    private EventJson() {}
+    private final EventReader reader;
+
+    public EventJson(EventReader reader) {
+        this.reader = reader;
+    }
 
     /**
      * Reads an event.
      *
      * @throws InvalidEventException with the path, what was expected and what was found
      */
-    public static AccountEvent read(JsonNode json) {
+    public AccountEvent read(JsonNode json) {
         return switch (json.path(TYPE).asText()) {
-            case "login" -> EventReader.read(ContractJson.read(json, LoginEvent.class, NOT_OF_THE_RECORD));
-            case "change" -> EventReader.read(ContractJson.read(json, AccountChangeEvent.class, NOT_OF_THE_RECORD));
+            case "login" -> reader.read(ContractJson.read(json, LoginEvent.class, NOT_OF_THE_RECORD));
+            case "change" -> reader.read(ContractJson.read(json, AccountChangeEvent.class, NOT_OF_THE_RECORD));
             default ->
                 throw new InvalidEventException(
                         "unknown-type", "type: expected \"login\" or \"change\", found " + found(json) + '.');

@@ -28,14 +28,18 @@ public final class EventReader {
 
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
-    private EventReader() {}
+    private final SourceReader sources;
+
+    public EventReader(Enrichment enrichment) {
+        sources = new SourceReader(enrichment);
+    }
 
     /**
      * Reads a login attempt.
      *
      * @throws InvalidEventException when it cannot be judged
      */
-    public static Login read(LoginEvent event) {
+    public Login read(LoginEvent event) {
         return new Login(
                 eventId(event.getEventId()),
                 accountId(event.getAccountId()),
@@ -45,7 +49,7 @@ public final class EventReader {
                 Login.FailureReason.valueOf(event.getFailureReason().name()),
                 Login.AuthMethod.valueOf(event.getAuthMethod().name()),
                 Mfa.valueOf(event.getMfa().name()),
-                SourceReader.read(event.getSource()));
+                sources.read(event.getSource()));
     }
 
     /**
@@ -53,7 +57,7 @@ public final class EventReader {
      *
      * @throws InvalidEventException when it cannot be judged
      */
-    public static AccountChange read(AccountChangeEvent event) {
+    public AccountChange read(AccountChangeEvent event) {
         return new AccountChange(
                 eventId(event.getEventId()),
                 accountId(event.getAccountId()),
@@ -64,7 +68,7 @@ public final class EventReader {
                 Mfa.valueOf(event.getMfa().name()),
                 hash(event.getOldValueHash()),
                 hash(event.getNewValueHash()),
-                SourceReader.read(event.getSource()));
+                sources.read(event.getSource()));
     }
 
     private static String eventId(String id) {

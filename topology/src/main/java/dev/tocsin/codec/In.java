@@ -50,6 +50,10 @@ final class In {
         return ByteBuffer.wrap(bytes(Long.BYTES)).getLong();
     }
 
+    int bits32() {
+        return ByteBuffer.wrap(bytes(Integer.BYTES)).getInt();
+    }
+
     byte[] bytes(int length) {
         return get(from -> {
             byte[] value = new byte[length];

@@ -3,13 +3,10 @@ package dev.tocsin.codec;
 import dev.tocsin.account.AccountMemory;
 import dev.tocsin.account.AttemptBaseline;
 import dev.tocsin.account.AttemptWindow;
-import dev.tocsin.account.Day;
-import dev.tocsin.account.GeoPoint;
-import dev.tocsin.account.Known;
-import dev.tocsin.account.KnownSet;
 import dev.tocsin.account.Mark;
 import dev.tocsin.account.MfaPass;
 import dev.tocsin.account.Transition;
+import dev.tocsin.account.Travels;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,94 +15,64 @@ import org.jspecify.annotations.Nullable;
 final class MemoryBytes {
     private static final long BUCKET_MILLIS = AttemptWindow.BUCKET_SECONDS * 1000L;
     private static final long HOUR_MILLIS = 3_600_000;
-    private static final int PROMOTED = 16;
-    private static final int POSITION = 32;
+    private static final int RANK_BITS = 3;
+    private static final Codes<Mark.Trail> TRAILS = new Codes<>(Mark.Trail.class);
 
     private MemoryBytes() {}
 
     static void write(Out out, AccountMemory memory, String accountId) {
-        out.millis(memory.learningSinceMillis()).number(memory.learnedLogins()).millis(memory.lastSuccessMillis());
-        known(out, memory.countries(), out::number);
-        known(out, memory.cities(), out::bits);
-        known(out, memory.networks(), out::number);
-        known(out, memory.devices(), out::bits);
+        out.millis(memory.learningSinceMillis())
+                .number(memory.learnedLogins() * 2L + (memory.relearning() ? 1 : 0))
+                .millis(memory.lastSuccessMillis());
+        HabitBytes.write(out, memory.habits());
         EventBytes positions = new EventBytes(accountId);
         out.list(memory.positions(), login -> positions.write(out, login));
-        out.list(memory.transitions(), transition -> transition(out, transition));
+        out.list(memory.travels().transitions(), transition -> transition(out, transition));
+        TraceBytes.landmarks(out, memory.landmarks(), accountId);
+        out.list(memory.sessions(), session -> TraceBytes.session(out, session));
         EventBytes changes = new EventBytes(accountId);
         out.list(memory.changes(), change -> changes.write(out, change));
         out.list(memory.destinations(), out::bits);
         mfa(out, memory.lastMfa());
         window(out, memory.window());
         baseline(out, memory.baseline());
+        TraceBytes.bursts(out, memory.bursts());
         out.list(memory.marks(), mark -> mark(out, mark));
     }
 
     static AccountMemory read(In in, String accountId) {
-        EventBytes positions = new EventBytes(accountId);
         EventBytes changes = new EventBytes(accountId);
+        long learningSince = in.millis();
+        int learned = in.small();
         return new AccountMemory(
+                learningSince,
+                learned >>> 1,
+                (learned & 1) == 1,
                 in.millis(),
-                in.small(),
-                in.millis(),
-                known(in, in::number),
-                known(in, in::bits),
-                known(in, in::number),
-                known(in, in::bits),
-                in.list(() -> positions.readLogin(in)),
-                in.list(() -> transition(in)),
+                HabitBytes.read(in),
+                travels(in, accountId),
+                TraceBytes.landmarks(in, accountId),
+                in.list(() -> TraceBytes.session(in)),
                 in.list(() -> changes.readChange(in)),
                 in.list(in::bits),
                 mfa(in),
                 window(in),
                 baseline(in),
+                TraceBytes.bursts(in),
                 in.list(() -> mark(in)));
     }
 
-    private interface KeyWriter {
-        Out write(long key);
-    }
-
-    private interface KeyReader {
-        long read();
-    }
-
-    private static void known(Out out, KnownSet set, KeyWriter keys) {
-        int today = Day.of(out.baseMillis());
-        out.list(set.entries(), known -> {
-            keys.write(known.key());
-            out.number(today - known.lastDay()).number(known.lastDay() - known.firstDay());
-            GeoPoint position = known.position();
-            out.number(known.logins()
-                    | (known.days() << 2)
-                    | (known.promoted() ? PROMOTED : 0)
-                    | (position == null ? 0 : POSITION));
-            if (position != null) {
-                SourceBytes.position(out, position, known.radiusKm());
-            }
-        });
-    }
-
-    private static KnownSet known(In in, KeyReader keys) {
-        int today = Day.of(in.baseMillis());
-        return new KnownSet(in.list(() -> {
-            long key = keys.read();
-            int lastDay = today - in.small();
-            int firstDay = lastDay - in.small();
-            int flags = in.small();
-            GeoPoint position = SourceBytes.has(flags, POSITION) ? new GeoPoint(in.small(), in.small()) : null;
-            int radiusKm = position == null ? 0 : in.small();
-            boolean promoted = SourceBytes.has(flags, PROMOTED);
-            return new Known(key, firstDay, lastDay, flags & 3, (flags >>> 2) & 3, promoted, position, radiusKm);
-        }));
+    private static Travels travels(In in, String accountId) {
+        EventBytes positions = new EventBytes(accountId);
+        return new Travels(in.list(() -> positions.readLogin(in)), in.list(() -> transition(in)));
     }
 
     private static void transition(Out out, Transition transition) {
-        out.bits(transition.key()).number(transition.days()).number(Day.of(out.baseMillis()) - transition.lastDay());
+        out.bits(transition.key()).number(transition.times());
     }
 
     private static Transition transition(In in) {
-        return new Transition(in.bits(), in.small(), Day.of(in.baseMillis()) - in.small());
+        return new Transition(in.bits(), in.small());
     }
 
     private static void mfa(Out out, @Nullable MfaPass pass) {
@@ -145,10 +112,14 @@ final class MemoryBytes {
     }
 
     static void mark(Out out, Mark mark) {
-        out.bits(mark.key()).number(mark.rank()).millis(mark.atMillis());
+        out.bits(mark.key())
+                .number(mark.rank() | (TRAILS.of(mark.trail()) << RANK_BITS))
+                .millis(mark.atMillis());
     }
 
     static Mark mark(In in) {
-        return new Mark(in.bits(), in.small(), in.millis());
+        long key = in.bits();
+        int rankAndTrail = in.small();
+        return new Mark(key, rankAndTrail & 7, in.millis(), TRAILS.constant(rankAndTrail >>> RANK_BITS));
     }
 }

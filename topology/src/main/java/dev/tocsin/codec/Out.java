@@ -52,6 +52,10 @@ final class Out {
         return bytes(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
     }
 
+    Out bits32(int value) {
+        return bytes(ByteBuffer.allocate(Integer.BYTES).putInt(value).array());
+    }
+
     Out bytes(byte[] value) {
         return put(to -> to.writeFixed(value));
     }

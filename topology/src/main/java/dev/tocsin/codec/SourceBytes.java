@@ -18,6 +18,8 @@ final class SourceBytes {
     private static final int ASN = 32;
     private static final int DEVICE = 1;
     private static final int SESSION = 2;
+    private static final int AGENT = 4;
+    private static final int NETWORK_SHIFT = 3;
 
     private static final Codes<Network> NETWORKS = new Codes<>(Network.class);
 
@@ -27,7 +29,8 @@ final class SourceBytes {
         out.number(places(source));
         out.number((source.device() == Hash64.NONE ? 0 : DEVICE)
                 | (source.session() == Hash64.NONE ? 0 : SESSION)
-                | (NETWORKS.of(source.network()) << 2));
+                | (source.agent() == Source.NO_AGENT ? 0 : AGENT)
+                | (NETWORKS.of(source.network()) << NETWORK_SHIFT));
         if (source.ip() != null) {
             out.bytes(source.ip().bytes());
         }
@@ -45,6 +48,9 @@ final class SourceBytes {
         }
         if (source.device() != Hash64.NONE) {
             out.bits(source.device());
+        }
+        if (source.agent() != Source.NO_AGENT) {
+            out.bits32(source.agent());
         }
         if (source.session() != Hash64.NONE) {
             out.bits(source.session());
@@ -80,8 +86,10 @@ final class SourceBytes {
         int radiusKm = has(places, POSITION) ? in.small() : 0;
         long asn = has(places, ASN) ? in.number() : Source.NO_ASN;
         long device = has(rest, DEVICE) ? in.bits() : Hash64.NONE;
+        int agent = has(rest, AGENT) ? in.bits32() : Source.NO_AGENT;
         long session = has(rest, SESSION) ? in.bits() : Hash64.NONE;
-        return new Source(ip, country, city, position, radiusKm, asn, device, session, NETWORKS.constant(rest >>> 2));
+        Network network = NETWORKS.constant(rest >>> NETWORK_SHIFT);
+        return new Source(ip, country, city, position, radiusKm, asn, device, agent, session, network);
     }
 
     private static @Nullable IpAddress readIp(In in, int places) {

@@ -1,6 +1,7 @@
 package dev.tocsin.codec;
 
 import com.google.common.net.InetAddresses;
+import dev.tocsin.account.AddressInfo;
 import dev.tocsin.account.GeoPoint;
 import dev.tocsin.account.Hash64;
 import dev.tocsin.account.IpAddress;
@@ -12,32 +13,53 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Normalises what a sender says of an event's origin. What makes no sense counts as not given: a detector that needs it
- * says so, and the rest of the event still counts.
+ * Normalises what a sender says of an event's origin, and fills what it does not say from address and user agent. What
+ * makes no sense counts as not said: a detector that needs it says so, and the rest of the event still counts.
+ *
+ * <p>Place, autonomous system and kind of network are filled each by itself: the first by the rule of {@link Place}, the
+ * other two where the sender says nothing, or {@code UNKNOWN}. A device's id wins over its user agent.
  */
 final class SourceReader {
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
-    private static final Pattern VERSION = Pattern.compile("[0-9][0-9._]*");
     private static final int EARTH_HALF_GIRTH_KM = 20_038;
     private static final long MAX_ASN = 4_294_967_295L;
 
-    private SourceReader() {}
+    private final Enrichment enrichment;
 
-    static Source read(dev.tocsin.event.@Nullable Source source) {
+    SourceReader(Enrichment enrichment) {
+        this.enrichment = enrichment;
+    }
+
+    Source read(dev.tocsin.event.@Nullable Source source) {
         if (source == null) {
             return Source.UNKNOWN;
         }
-        GeoPoint position = position(source.getLatitude(), source.getLongitude());
+        IpAddress ip = ip(text(source.getIp()));
+        AddressInfo known =
+                ip == null ? AddressInfo.UNKNOWN : enrichment.addresses().apply(ip);
+        Place place = said(source).filledFrom(Place.of(known));
+        long agent = agent(text(source.getUserAgent()));
+        long asn = asn(source.getAsn());
+        Network network = Network.valueOf(source.getNetwork().name());
         return new Source(
-                ip(text(source.getIp())),
-                country(text(source.getCountry())),
-                cut(text(source.getCity())),
-                position,
-                position == null ? 0 : radius(source.getRadiusKm()),
-                asn(source.getAsn()),
-                device(text(source.getDeviceId()), text(source.getUserAgent())),
+                ip,
+                place.country(),
+                cut(place.city()),
+                place.position(),
+                place.radiusKm(),
+                asn == Source.NO_ASN ? known.asn() : asn,
+                device(text(source.getDeviceId()), agent),
+                (int) agent,
                 hash("session", text(source.getSessionId())),
-                Network.valueOf(source.getNetwork().name()));
+                network == Network.UNKNOWN ? known.network() : network);
+    }
+
+    private static Place said(dev.tocsin.event.Source source) {
+        return new Place(
+                country(text(source.getCountry())),
+                text(source.getCity()),
+                position(source.getLatitude(), source.getLongitude()),
+                radius(source.getRadiusKm()));
     }
 
     private static @Nullable String text(@Nullable String value) {
@@ -84,13 +106,12 @@ final class SourceReader {
     }
 
     /** The device's id if there is one, else its browser and system, whose updates must not make a new device. */
-    private static long device(@Nullable String id, @Nullable String userAgent) {
-        if (id != null) {
-            return hash("device", id);
-        }
-        return userAgent == null
-                ? Hash64.NONE
-                : hash("agent", VERSION.matcher(userAgent).replaceAll(""));
+    private static long device(@Nullable String id, long agent) {
+        return id == null ? agent : hash("device", id);
+    }
+
+    private long agent(@Nullable String userAgent) {
+        return hash("agent", userAgent == null ? null : enrichment.agents().apply(userAgent));
     }
 
     private static long hash(String kind, @Nullable String value) {

@@ -1,5 +1,6 @@
 package dev.tocsin.config;
 
+import dev.tocsin.enrich.DatabaseKind;
 import dev.tocsin.streams.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param stateDir absolute; holds nothing that the changelog topic does not
  * @param grace how far behind an account's newest event another may come and still be ordered in
  * @param maxFuture how far ahead of its record's timestamp an event may claim to be
+ * @param databases of addresses, absolute
  * @param thresholds absolute, null for the shipped ones
  */
 public record AppConfig(
@@ -33,9 +35,14 @@ public record AppConfig(
         Duration grace,
         Duration maxFuture,
         Http http,
+        Map<DatabaseKind, Path> databases,
         @Nullable Path thresholds) {
     /** The design's number: what producers that were offline for a while send later still finds its place. */
     public static final Duration DEFAULT_GRACE = Duration.ofHours(1);
+
+    public AppConfig {
+        databases = Map.copyOf(databases);
+    }
 
     /**
      * Reads a file and what overrides it.

@@ -1,5 +1,6 @@
 package dev.tocsin.config;
 
+import dev.tocsin.enrich.DatabaseKind;
 import dev.tocsin.streams.Topics;
 import dev.tocsin.yaml.Faults;
 import dev.tocsin.yaml.Overrides;
@@ -7,11 +8,12 @@ import dev.tocsin.yaml.Section;
 import dev.tocsin.yaml.Value;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the application's configuration key by key. */
 final class ConfigReader {
@@ -76,7 +78,8 @@ final class ConfigReader {
                 document.get("grace", UP_TO_A_DAY, AppConfig.DEFAULT_GRACE),
                 document.get("max-future", UP_TO_A_DAY, Duration.ofMinutes(5)),
                 http(document.section("http")),
-                thresholds());
+                databases(document.section("enrichment")),
+                path(document, "thresholds").orElse(null));
     }
 
     private static Topics topics(Section section) {
@@ -111,10 +114,16 @@ final class ConfigReader {
                 section.find("advertised", HOST_AND_PORT).orElse(null));
     }
 
-    private @Nullable Path thresholds() {
-        return document.find("thresholds", FilePath.VALUE)
-                .map(path -> base.resolve(path).normalize())
-                .orElse(null);
+    private Map<DatabaseKind, Path> databases(Section section) {
+        Map<DatabaseKind, Path> files = new EnumMap<>(DatabaseKind.class);
+        for (DatabaseKind kind : DatabaseKind.values()) {
+            path(section, kind.key()).ifPresent(file -> files.put(kind, file));
+        }
+        return files;
+    }
+
+    private Optional<Path> path(Section section, String key) {
+        return section.find(key, FilePath.VALUE).map(base::resolve).map(Path::normalize);
     }
 
     private static Value<String> name(String what, int maxLength) {

@@ -1,6 +1,8 @@
 package dev.tocsin.detection;
 
+import dev.tocsin.account.AccountEvent;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,12 +17,19 @@ public interface Detector {
     /** How long a signal silences the next one of the same discriminator, unless that is more severe. */
     Duration cooldown();
 
+    /** Judges a moment whose event it watches. */
     Finding examine(Moment moment);
 
     Action recommend(Severity severity);
 
     /** Its signal in words, made from the facts alone, so that the words can be made again at any time. */
     Wording tell(Severity severity, Map<String, String> facts);
+
+    /**
+     * The smallest story that must make it fire under its settings, told of the account that {@link Drill#history()}
+     * describes. If it does not, the settings are such that it never will.
+     */
+    List<AccountEvent> drill();
 
     default String id() {
         return profile().id();

@@ -1,5 +1,6 @@
 package dev.tocsin.detection;
 
+import dev.tocsin.account.Landmark;
 import java.time.Duration;
 
 /**
@@ -20,6 +21,16 @@ public interface DetectorSettings {
         if (!holds) {
             throw new IllegalArgumentException(sentence);
         }
+    }
+
+    /** A seasonal seller's year is the longest silence that makes sense. */
+    int MAX_SILENCE_DAYS = 365;
+
+    /** The range that every silence has; memory keeps no shorter one. */
+    static void checkSilence(Duration silence) {
+        check(
+                silence.toDays() >= Landmark.MIN_SILENCE_DAYS && silence.toDays() <= MAX_SILENCE_DAYS,
+                "silence must be between 30 d and 365 d");
     }
 
     /** The range that every cooldown has; memory forgets older alerts. */

@@ -4,6 +4,19 @@ package dev.tocsin.detection;
 public sealed interface Finding permits Signal, Finding.Quiet, Finding.NotEvaluable {
     Finding QUIET = new Quiet();
 
+    Finding NO_ASN = new NotEvaluable("no-asn");
+    Finding NO_COUNTRY = new NotEvaluable("no-country");
+    Finding NO_DEVICE = new NotEvaluable("no-device");
+    Finding NO_NETWORK = new NotEvaluable("no-network");
+    Finding NO_POSITION = new NotEvaluable("no-position");
+    /** Something was seen, and nothing is known yet: there is nothing to differ from. */
+    Finding NOTHING_KNOWN = new NotEvaluable("nothing-known");
+
+    Finding NO_SESSION = new NotEvaluable("no-session");
+
+    /** The event came later than the grace, and what was around it is gone. */
+    Finding LATE = new NotEvaluable("late");
+
     /** There is nothing to see. */
     record Quiet() implements Finding {}
 

@@ -1,46 +1,49 @@
 package dev.tocsin.detection;
 
+import dev.tocsin.account.AccountEvent;
 import dev.tocsin.account.AccountMemory;
 import dev.tocsin.account.GeoPoint;
+import dev.tocsin.account.Hash64;
 import dev.tocsin.account.IpAddress;
 import dev.tocsin.account.Login;
+import dev.tocsin.account.Mark;
 import dev.tocsin.account.Network;
 import dev.tocsin.account.Source;
+import dev.tocsin.account.Transition;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Two successful logins so far apart that nobody could have travelled from one to the other in the time between.
  *
  * <p>Works because the owner and the thief use the account in turns. Blind to a thief near the owner, to networks that do
- * not say where their users are, and to a change of place that the account has made on several days before.
+ * not say where their users are, and to a change of place that the account has made several times before.
  */
-final class ImpossibleTravelDetector implements Detector {
-    static final Profile PROFILE = new Profile(
-            "impossible-travel",
-            Profile.Kind.NOVELTY,
-            List.of("T1078", "T1539"),
-            List.of(
-                    "previous_place",
-                    "current_place",
-                    "distance_km",
-                    "elapsed",
-                    "speed_kmh",
-                    "max_speed_kmh",
-                    "min_distance_km",
-                    "places",
-                    "devices",
-                    "network",
-                    "previous_ip",
-                    "ip"));
+final class ImpossibleTravelDetector extends TunedDetector<ImpossibleTravelDetector.Settings> {
+    static final Profile PROFILE = Profile.onLogins(
+                    "impossible-travel",
+                    Profile.Kind.NOVELTY,
+                    List.of("T1078", "T1539"),
+                    List.of(
+                            "previous_place",
+                            "current_place",
+                            "distance_km",
+                            "elapsed",
+                            "speed_kmh",
+                            "max_speed_kmh",
+                            "min_distance_km",
+                            "places",
+                            "devices",
+                            "network",
+                            "previous_ip",
+                            "ip"))
+            .leaving(Mark.Trail.STRANGE_PLACE);
 
     /**
      * The catalogue's N6: an airliner's 900 km/h (Panther), 500 km (Elastic, Datadog) because address databases err by
-     * less, a floor of a minute because clocks differ, and three earlier days for a habit such as a second exit.
+     * less, a floor of a minute because clocks differ, and three times for a habit such as a second exit.
      */
     static final Settings DEFAULTS = new Settings(Duration.ofDays(1), 900, 500, Duration.ofMinutes(1), 3);
 
@@ -49,9 +52,9 @@ final class ImpossibleTravelDetector implements Detector {
      * @param maxSpeedKmh fastest believable speed
      * @param minDistanceKm below it nothing is said; both radii are taken off the distance first
      * @param minElapsed a shorter time between the logins counts as this long
-     * @param habitDays a change of place made on so many days before is the account's habit
+     * @param habitTimes a change of place made so often before, with no HIGH alert open, is the account's habit
      */
-    record Settings(Duration cooldown, double maxSpeedKmh, double minDistanceKm, Duration minElapsed, int habitDays)
+    record Settings(Duration cooldown, double maxSpeedKmh, double minDistanceKm, Duration minElapsed, int habitTimes)
             implements DetectorSettings {
         Settings {
             DetectorSettings.checkCooldown(cooldown);
@@ -59,65 +62,66 @@ final class ImpossibleTravelDetector implements Detector {
             DetectorSettings.check(
                     minDistanceKm > 0 && minDistanceKm <= 20_000, "min-distance must be above 0 and at most 20000 km");
             DetectorSettings.check(minElapsed.toMillis() > 0, "min-elapsed must be above 0");
-            DetectorSettings.check(habitDays >= 1 && habitDays <= 15, "habit-days must be between 1 and 15");
+            DetectorSettings.check(
+                    maxSpeedKmh < FARTHEST_KM / hours(minElapsed),
+                    "max-speed must be below what the other side of the Earth in min-elapsed takes, else nothing is ever"
+                            + " too fast");
+            DetectorSettings.check(
+                    habitTimes >= 1 && habitTimes <= Transition.MAX_TIMES, "habit-times must be between 1 and 15");
         }
     }
 
-    private final Settings settings;
+    private static final double FARTHEST_KM = 20_015; // half a great circle
+
+    private static double hours(Duration span) {
+        return span.toMillis() / 3_600_000.0;
+    }
 
     ImpossibleTravelDetector(Settings settings) {
-        this.settings = settings;
+        super(PROFILE, settings);
     }
 
     @Override
-    public Profile profile() {
-        return PROFILE;
-    }
-
-    @Override
-    public Duration cooldown() {
-        return settings.cooldown();
-    }
-
-    @Override
-    public Finding examine(Moment moment) {
-        return moment.event().fold(login -> examine(moment, login), change -> Finding.QUIET);
-    }
-
-    private Finding examine(Moment moment, Login login) {
+    Finding examine(Moment moment, Login login) {
         if (!login.succeeded()) {
             return Finding.QUIET;
         }
         if (!login.source().isLocated()) {
-            return new Finding.NotEvaluable("no-position");
+            return Finding.NO_POSITION;
         }
         AccountMemory before = moment.before();
-        Optional<Signal> worst = Stream.of(
-                        trip(before, before.positionBefore(login.atMillis()), login),
-                        trip(before, login, before.positionAfter(login.atMillis())))
-                .flatMap(Optional::stream)
-                .max((one, other) -> one.severity().compareTo(other.severity()));
-        return worst.isPresent() ? worst.get() : Finding.QUIET;
+        Signal hither = trip(before, before.positionBefore(login.atMillis()), login);
+        Signal thither = trip(before, login, before.positionAfter(login.atMillis()));
+        return worse(hither, thither);
     }
 
-    private Optional<Signal> trip(AccountMemory before, @Nullable Login from, @Nullable Login to) {
+    private static Finding worse(@Nullable Signal one, @Nullable Signal other) {
+        if (one == null || other == null) {
+            Signal only = one == null ? other : one;
+            return only == null ? Finding.QUIET : only;
+        }
+        return other.severity().isAtLeast(one.severity()) ? other : one;
+    }
+
+    private @Nullable Signal trip(AccountMemory before, @Nullable Login from, @Nullable Login to) {
         if (from == null
                 || to == null
                 || isOneNetwork(from.source().ip(), to.source().ip())) {
-            return Optional.empty();
+            return null;
         }
         GeoPoint start = from.source().position();
         GeoPoint end = to.source().position();
         if (start == null
                 || end == null
-                || before.daysWithTransition(from.source(), to.source()) >= settings.habitDays()) {
-            return Optional.empty();
+                || before.transitions(from.source(), to.source()) >= settings().habitTimes()) {
+            return null;
         }
         double km = start.surelyKm(end, from.source().radiusKm() + to.source().radiusKm());
         Duration elapsed = Duration.between(from.occurredAt(), to.occurredAt());
-        double hours = Math.max(elapsed.toMillis(), settings.minElapsed().toMillis()) / 3_600_000.0;
-        boolean impossible = km > settings.minDistanceKm() && km / hours > settings.maxSpeedKmh();
-        return impossible ? Optional.of(signal(before, from, to, km, hours)) : Optional.empty();
+        double hours = Math.max(elapsed.toMillis(), settings().minElapsed().toMillis()) / 3_600_000.0;
+        boolean impossible =
+                km > settings().minDistanceKm() && km / hours > settings().maxSpeedKmh();
+        return impossible ? signal(before, from, to, km, hours) : null;
     }
 
     private static boolean isOneNetwork(@Nullable IpAddress one, @Nullable IpAddress other) {
@@ -125,7 +129,8 @@ final class ImpossibleTravelDetector implements Detector {
     }
 
     private Signal signal(AccountMemory before, Login from, Login to, double km, double hours) {
-        boolean placesKnown = isPlaceKnown(before, from) && isPlaceKnown(before, to);
+        boolean placesKnown =
+                before.isPlaceKnown(from.source(), from.atMillis()) && before.isPlaceKnown(to.source(), to.atMillis());
         boolean devicesKnown = isDeviceKnown(before, from) && isDeviceKnown(before, to);
         Facts facts = new Facts()
                 .put("previous_place", from.source().place())
@@ -133,21 +138,19 @@ final class ImpossibleTravelDetector implements Detector {
                 .put("distance_km", Math.round(km))
                 .put("elapsed", Facts.span(Duration.between(from.occurredAt(), to.occurredAt())))
                 .put("speed_kmh", Math.round(km / hours))
-                .put("max_speed_kmh", Math.round(settings.maxSpeedKmh()))
-                .put("min_distance_km", Math.round(settings.minDistanceKm()))
+                .put("max_speed_kmh", Math.round(settings().maxSpeedKmh()))
+                .put("min_distance_km", Math.round(settings().minDistanceKm()))
                 .put("places", placesKnown ? "both known" : "not both known")
                 .put("devices", devicesKnown ? "both known" : "not both known")
                 .put("network", to.source().network())
                 .put("previous_ip", from.source().ip())
                 .put("ip", to.source().ip());
-        return new Signal(
-                PROFILE.id(),
+        return signal(
                 severity(from.source().network(), to.source().network(), placesKnown && devicesKnown),
                 placesKnown || devicesKnown ? 50 : 80,
                 pair(from.source(), to.source()),
                 List.of(Evidence.of(from, "login there"), Evidence.of(to, "login here")),
-                facts.map(),
-                null);
+                facts);
     }
 
     private static Severity severity(Network from, Network to, boolean allKnown) {
@@ -164,15 +167,12 @@ final class ImpossibleTravelDetector implements Detector {
         return network == Network.RELAY || network == Network.VPN || network == Network.SATELLITE;
     }
 
-    private static boolean isPlaceKnown(AccountMemory before, Login login) {
-        Source source = login.source();
-        return source.cityKey() == 0
-                ? before.countries().isKnown(source.countryKey(), login.atMillis())
-                : before.cities().isKnown(source.cityKey(), login.atMillis());
-    }
-
+    /** An account that never told a device cannot tell an unknown one. */
     private static boolean isDeviceKnown(AccountMemory before, Login login) {
-        return before.devices().isKnown(login.source().device(), login.atMillis());
+        long device = login.source().device();
+        return device == Hash64.NONE
+                ? before.devices().entries().isEmpty()
+                : before.devices().isKnown(device, login.atMillis());
     }
 
     /** There and back is one story. */
@@ -206,5 +206,14 @@ final class ImpossibleTravelDetector implements Detector {
                         facts.get("network")),
                 "Your account was used from two places that are too far apart for one person to have been in both."
                         + " If one of them was not you, change your password now.");
+    }
+
+    @Override
+    public List<AccountEvent> drill() {
+        return Drill.begin()
+                .login(Drill.HOME)
+                .later(Duration.ofMillis(1))
+                .login(Drill.STRANGER)
+                .events();
     }
 }

@@ -1,5 +1,6 @@
 package dev.tocsin.detection;
 
+import dev.tocsin.account.AccountEvent;
 import dev.tocsin.account.AccountMemory;
 import dev.tocsin.account.AttemptBaseline;
 import dev.tocsin.account.AttemptWindow;
@@ -7,7 +8,6 @@ import dev.tocsin.account.Hash64;
 import dev.tocsin.account.Login;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -16,8 +16,8 @@ import java.util.Map;
  * <p>Works because guessing needs many tries, and measures each account against itself, so that a busy tool and a quiet
  * person both have a threshold that fits. Blind to guessing that is slower than the owner's own habit.
  */
-final class LoginVelocitySpikeDetector implements Detector {
-    static final Profile PROFILE = new Profile(
+final class LoginVelocitySpikeDetector extends TunedDetector<LoginVelocitySpikeDetector.Settings> {
+    static final Profile PROFILE = Profile.onLogins(
             "login-velocity-spike",
             Profile.Kind.VOLUME,
             List.of("T1110"),
@@ -39,6 +39,9 @@ final class LoginVelocitySpikeDetector implements Detector {
      */
     static final Settings DEFAULTS =
             new Settings(Duration.ofHours(1), Duration.ofMinutes(5), 10, 6, Duration.ofDays(3), 30);
+
+    /** More attempts in five minutes are a flood for whoever keeps the door. */
+    private static final int MAX_ATTEMPTS = 1_000;
 
     /**
      * @param cooldown between two alerts
@@ -64,45 +67,32 @@ final class LoginVelocitySpikeDetector implements Detector {
                             && seconds <= 300
                             && seconds % AttemptWindow.BUCKET_SECONDS == 0,
                     "window must be between 15 s and 5 min, in steps of 15 s");
-            DetectorSettings.check(minAttempts >= 1, "min-attempts must be at least 1");
+            DetectorSettings.check(
+                    minAttempts >= 1 && minAttempts <= MAX_ATTEMPTS, "min-attempts must be between 1 and 1000");
             DetectorSettings.check(deviations >= 0, "deviations must not be negative");
             DetectorSettings.check(!minHistory.isNegative(), "min-history must not be negative");
-            DetectorSettings.check(attemptsWithoutBaseline >= 1, "attempts-without-baseline must be at least 1");
+            DetectorSettings.check(
+                    attemptsWithoutBaseline >= 1 && attemptsWithoutBaseline <= MAX_ATTEMPTS,
+                    "attempts-without-baseline must be between 1 and 1000");
         }
     }
 
-    private final Settings settings;
-
     LoginVelocitySpikeDetector(Settings settings) {
-        this.settings = settings;
+        super(PROFILE, settings);
     }
 
     @Override
-    public Profile profile() {
-        return PROFILE;
-    }
-
-    @Override
-    public Duration cooldown() {
-        return settings.cooldown();
-    }
-
-    @Override
-    public Finding examine(Moment moment) {
-        return moment.event().fold(login -> examine(moment, login), change -> Finding.QUIET);
-    }
-
-    private Finding examine(Moment moment, Login login) {
+    Finding examine(Moment moment, Login login) {
         if (!login.isAttempt()) {
             return Finding.QUIET;
         }
         if (moment.late()) {
-            return new Finding.NotEvaluable("late");
+            return Finding.LATE;
         }
         int attempts = moment.after()
                 .window()
-                .attempts(moment.atMillis(), settings.window().toMillis());
-        if (attempts <= Math.min(settings.minAttempts(), settings.attemptsWithoutBaseline())) {
+                .attempts(moment.atMillis(), settings().window().toMillis());
+        if (attempts <= Math.min(settings().minAttempts(), settings().attemptsWithoutBaseline())) {
             return Finding.QUIET; // spares most events the baseline
         }
         double threshold = threshold(moment);
@@ -111,16 +101,17 @@ final class LoginVelocitySpikeDetector implements Detector {
 
     private double threshold(Moment moment) {
         if (!hasBaseline(moment)) {
-            return settings.attemptsWithoutBaseline();
+            return settings().attemptsWithoutBaseline();
         }
         AttemptBaseline usual = moment.before().baseline().at(moment.atMillis());
-        return Math.max(settings.minAttempts(), usual.mean() + settings.deviations() * usual.deviation());
+        return Math.max(settings().minAttempts(), usual.mean() + settings().deviations() * usual.deviation());
     }
 
     private boolean hasBaseline(Moment moment) {
         AccountMemory before = moment.before();
         long since = before.learningSinceMillis();
-        return since != 0 && moment.atMillis() - since >= settings.minHistory().toMillis();
+        return since != 0
+                && moment.atMillis() - since >= settings().minHistory().toMillis();
     }
 
     private Signal signal(Moment moment, Login login, int attempts, double threshold) {
@@ -130,27 +121,21 @@ final class LoginVelocitySpikeDetector implements Detector {
                 device != Hash64.NONE && moment.before().devices().isKnown(device, moment.atMillis());
         Facts facts = new Facts()
                 .put("attempts", attempts)
-                .put("window", Facts.span(settings.window()))
-                .put("threshold", decimal(threshold))
-                .put("usual_per_hour", decimal(usual.mean()))
-                .put("deviation_per_hour", decimal(usual.deviation()))
+                .put("window", Facts.span(settings().window()))
+                .put("threshold", Facts.decimal(threshold))
+                .put("usual_per_hour", Facts.decimal(usual.mean()))
+                .put("deviation_per_hour", Facts.decimal(usual.deviation()))
                 .put("basis", hasBaseline(moment) ? "own baseline" : "no baseline yet")
                 .put("device", oneKnownDevice ? "one known device" : "unknown or several devices")
                 .put("outcome", login.outcome())
                 .put("ip", login.source().ip())
                 .put("country", login.source().country());
-        return new Signal(
-                PROFILE.id(),
+        return signal(
                 oneKnownDevice ? Severity.LOW : Severity.MEDIUM,
                 oneKnownDevice ? 40 : 70,
                 "attempts",
-                List.of(Evidence.of(login, "the attempt that went over the threshold")),
-                facts.map(),
-                null);
-    }
-
-    private static String decimal(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
+                Evidence.of(login, "the attempt that went over the threshold"),
+                facts);
     }
 
     @Override
@@ -174,5 +159,15 @@ final class LoginVelocitySpikeDetector implements Detector {
                         facts.get("basis")),
                 "Somebody tried to sign in to your account many times within minutes."
                         + " If that was not you or an app of yours, change your password and switch on two-step sign-in.");
+    }
+
+    @Override
+    public List<AccountEvent> drill() {
+        Drill drill = Drill.begin();
+        int enough = 1 + Math.max(settings().minAttempts(), settings().attemptsWithoutBaseline());
+        for (int i = 0; i < enough; i++) {
+            drill.failed(Drill.STRANGER).later(Duration.ofMillis(1)); // a flood of one moment would settle and be late
+        }
+        return drill.events();
     }
 }

@@ -1,5 +1,6 @@
 package dev.tocsin.detection;
 
+import dev.tocsin.account.AccountEvent;
 import dev.tocsin.account.AccountMemory;
 import dev.tocsin.account.Day;
 import dev.tocsin.account.GeoPoint;
@@ -20,8 +21,8 @@ import java.util.OptionalDouble;
  * <p>Works as a weak hint that others can lean on. Blind where the address database knows no city, and off for mobile
  * networks, whose exits are often in another city than their users.
  */
-final class NewCityDetector implements Detector {
-    static final Profile PROFILE = new Profile(
+final class NewCityDetector extends TunedDetector<NewCityDetector.Settings> {
+    static final Profile PROFILE = Profile.onLogins(
             "new-city",
             Profile.Kind.NOVELTY,
             List.of("T1078"),
@@ -42,28 +43,12 @@ final class NewCityDetector implements Detector {
         }
     }
 
-    private final Settings settings;
-
     NewCityDetector(Settings settings) {
-        this.settings = settings;
+        super(PROFILE, settings);
     }
 
     @Override
-    public Profile profile() {
-        return PROFILE;
-    }
-
-    @Override
-    public Duration cooldown() {
-        return settings.cooldown();
-    }
-
-    @Override
-    public Finding examine(Moment moment) {
-        return moment.event().fold(login -> examine(moment, login), change -> Finding.QUIET);
-    }
-
-    private Finding examine(Moment moment, Login login) {
+    Finding examine(Moment moment, Login login) {
         Source source = login.source();
         AccountMemory before = moment.before();
         long at = moment.atMillis();
@@ -75,14 +60,15 @@ final class NewCityDetector implements Detector {
             return new Finding.NotEvaluable("no-city");
         }
         if (!before.countries().isKnown(source.countryKey(), at)
-                || before.cities().isKnown(source.cityKey(), at)) {
-            return Finding.QUIET; // a new country is another detector's business
+                || before.cities().isKnown(source.cityKey(), at)
+                || before.isNeighbourOfKnownPlace(source, at)) {
+            return Finding.QUIET; // a new country is another detector's business; a known address has not moved
         }
         OptionalDouble nearest = nearestKnownKm(before, position, source.radiusKm(), at);
         if (nearest.isEmpty()) {
             return new Finding.NotEvaluable("no-known-city");
         }
-        return nearest.getAsDouble() > settings.minDistanceKm()
+        return nearest.getAsDouble() > settings().minDistanceKm()
                 ? signal(moment, login, nearest.getAsDouble())
                 : Finding.QUIET;
     }
@@ -100,25 +86,23 @@ final class NewCityDetector implements Detector {
 
     private Signal signal(Moment moment, Login login, double nearestKm) {
         Source source = login.source();
-        int steps = Novelty.networkStep(source.network()) - (login.passedMfa() ? 1 : 0);
+        int steps = Novelty.steps(login);
         boolean deviceKnown = moment.before().devices().isKnown(source.device(), moment.atMillis());
         Facts facts = new Facts()
                 .put("city", source.place())
                 .put("nearest_known_km", Math.round(nearestKm))
-                .put("min_distance_km", Math.round(settings.minDistanceKm()))
+                .put("min_distance_km", Math.round(settings().minDistanceKm()))
                 .put("device", Novelty.deviceWords(source, deviceKnown))
                 .put("network", source.network())
                 .put("mfa", login.mfa())
                 .put("ip", source.ip())
                 .put("asn", Novelty.asn(source));
-        return new Signal(
-                PROFILE.id(),
+        return signal(
                 Severity.LOW.moved(steps),
                 deviceKnown ? 20 : 40,
                 source.place(),
-                List.of(Evidence.of(login, "login from a new city")),
-                facts.map(),
-                null);
+                Evidence.of(login, "login from a new city"),
+                facts);
     }
 
     @Override
@@ -139,5 +123,12 @@ final class NewCityDetector implements Detector {
                         facts.get("min_distance_km")),
                 "Somebody signed in to your account from a place you have not used before."
                         + " If that was not you, change your password now.");
+    }
+
+    @Override
+    public List<AccountEvent> drill() {
+        return Drill.begin()
+                .login(Drill.inCountryOf(Drill.HOME, Drill.STRANGER))
+                .events();
     }
 }

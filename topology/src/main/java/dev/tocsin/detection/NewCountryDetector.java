@@ -1,9 +1,11 @@
 package dev.tocsin.detection;
 
+import dev.tocsin.account.AccountEvent;
 import dev.tocsin.account.AccountMemory;
 import dev.tocsin.account.Hash64;
 import dev.tocsin.account.Known;
 import dev.tocsin.account.Login;
+import dev.tocsin.account.Mark;
 import dev.tocsin.account.Source;
 import dev.tocsin.account.Trust;
 import java.time.Duration;
@@ -16,12 +18,13 @@ import java.util.Map;
  * <p>Works because people live and work in few countries, while stolen credentials are used from wherever the thief's
  * network is. Blind to a thief in the owner's country, or with a relay there.
  */
-final class NewCountryDetector implements Detector {
-    static final Profile PROFILE = new Profile(
-            "new-country",
-            Profile.Kind.NOVELTY,
-            List.of("T1078"),
-            List.of("country", "known_countries", "trust", "device", "network", "mfa", "ip", "asn"));
+final class NewCountryDetector extends TunedDetector<NewCountryDetector.Settings> {
+    static final Profile PROFILE = Profile.onLogins(
+                    "new-country",
+                    Profile.Kind.NOVELTY,
+                    List.of("T1078"),
+                    List.of("country", "known_countries", "trust", "device", "network", "mfa", "ip", "asn"))
+            .leaving(Mark.Trail.STRANGE_PLACE);
 
     /** One alert a country and day: the catalogue's cooldown for novelty. */
     static final Settings DEFAULTS = new Settings(Duration.ofDays(1));
@@ -33,71 +36,52 @@ final class NewCountryDetector implements Detector {
         }
     }
 
-    private final Settings settings;
-
     NewCountryDetector(Settings settings) {
-        this.settings = settings;
+        super(PROFILE, settings);
     }
 
     @Override
-    public Profile profile() {
-        return PROFILE;
-    }
-
-    @Override
-    public Duration cooldown() {
-        return settings.cooldown();
-    }
-
-    @Override
-    public Finding examine(Moment moment) {
-        return moment.event().fold(login -> examine(moment, login), change -> Finding.QUIET);
-    }
-
-    private static Finding examine(Moment moment, Login login) {
+    Finding examine(Moment moment, Login login) {
         if (!login.succeeded()) {
             return Finding.QUIET;
         }
         Source source = login.source();
         String country = source.country();
         if (country == null) {
-            return new Finding.NotEvaluable("no-country");
+            return Finding.NO_COUNTRY;
         }
         AccountMemory before = moment.before();
         Trust trust = before.countries().trust(source.countryKey(), moment.atMillis());
-        if (trust == Trust.KNOWN || before.countries().entries().isEmpty()) {
-            return Finding.QUIET; // with no country before, there is none to differ from
+        if (trust == Trust.KNOWN
+                || before.countries().entries().isEmpty()
+                || before.isNeighbourOfKnownPlace(source, moment.atMillis())) {
+            return Finding.QUIET; // with no country before, there is none to differ from; a known address has not moved
         }
-        return signal(moment, login, country, trust);
+        return before.countries().knowsAny(moment.atMillis())
+                ? signal(moment, login, country, trust)
+                : Finding.NOTHING_KNOWN;
     }
 
-    private static Signal signal(Moment moment, Login login, String country, Trust trust) {
+    private Signal signal(Moment moment, Login login, String country, Trust trust) {
         Source source = login.source();
         boolean deviceKnown = moment.before().devices().isKnown(source.device(), moment.atMillis());
         Severity severity = severity(login, deviceKnown);
         Facts facts = new Facts()
                 .put("country", country)
                 .put("known_countries", Novelty.knownCountries(moment.before(), moment.atMillis()))
-                .put("trust", trust == Trust.UNSEEN ? "unseen" : "on probation")
+                .put("trust", Novelty.trustWords(trust))
                 .put("device", Novelty.deviceWords(source, deviceKnown))
                 .put("network", source.network())
                 .put("mfa", login.mfa())
                 .put("ip", source.ip())
                 .put("asn", Novelty.asn(source));
         int confidence = trust == Trust.UNSEEN ? 70 : 50;
-        return new Signal(
-                PROFILE.id(),
-                severity,
-                confidence,
-                country,
-                List.of(Evidence.of(login, "login from a new country")),
-                facts.map(),
-                null);
+        return signal(severity, confidence, country, Evidence.of(login, "login from a new country"), facts);
     }
 
     private static Severity severity(Login login, boolean deviceKnown) {
         boolean newDevice = login.source().device() != Hash64.NONE && !deviceKnown;
-        int steps = Novelty.networkStep(login.source().network()) - (login.passedMfa() ? 1 : 0);
+        int steps = Novelty.steps(login);
         return (newDevice ? Severity.HIGH : Severity.MEDIUM).moved(steps);
     }
 
@@ -123,5 +107,10 @@ final class NewCountryDetector implements Detector {
                         Known.DAYS_FOR_TRUST),
                 "Somebody signed in to your account from a country you have not used before."
                         + " If that was not you, change your password now.");
+    }
+
+    @Override
+    public List<AccountEvent> drill() {
+        return Drill.begin().login(Drill.STRANGER).events();
     }
 }

@@ -1,5 +1,6 @@
 package dev.tocsin.detection;
 
+import dev.tocsin.account.Hash64;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,15 @@ public record Signal(
         Map<String, String> facts,
         @Nullable Instant holdUntil)
         implements Finding {
+    /** Under which memory keeps its mark: signals of one key share a cooldown. */
+    public long key() {
+        return key(detector, discriminator);
+    }
+
+    static long key(String detector, String discriminator) {
+        return Hash64.of(detector + '/' + discriminator);
+    }
+
     /** True when an event is part of the story. */
     public boolean cites(String eventId) {
         return evidence.stream().anyMatch(item -> item.eventId().equals(eventId));

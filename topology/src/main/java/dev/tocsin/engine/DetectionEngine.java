@@ -6,7 +6,6 @@ import dev.tocsin.account.AccountMemory;
 import dev.tocsin.account.Mark;
 import dev.tocsin.account.Timeline;
 import dev.tocsin.alerting.Alert;
-import dev.tocsin.alerting.Evaluation;
 import dev.tocsin.alerting.Judge;
 import dev.tocsin.alerting.Judgement;
 import dev.tocsin.detection.Moment;
@@ -109,10 +108,12 @@ public final class DetectionEngine {
      */
     private Outcome takeLate(AccountState state, AccountEvent event) {
         AccountMemory before = state.memory();
-        AccountMemory after = before.afterLate(event, List.of());
-        Judgement own = Judge.judge(rules.rulesFor(event), new Moment(before, event, after, true));
+        AccountMemory unmarked = before.afterLate(event, List.of());
+        Judgement own = Judge.judge(rules.rulesFor(event), new Moment(before, event, unmarked, true));
+        AccountMemory after = own.marks().isEmpty() ? unmarked : before.afterLate(event, own.marks());
         List<Alert> raised = new ArrayList<>(own.raised());
         List<Alert> suppressed = new ArrayList<>(own.suppressed());
+        List<Mark> marks = new ArrayList<>(own.marks());
         for (AccountChange change : followUps(after, event)) {
             Judgement completed = Judge.judge(
                     rules.rulesFor(change),
@@ -120,19 +121,19 @@ public final class DetectionEngine {
                     signal -> signal.cites(event.eventId()));
             raised.addAll(completed.raised());
             suppressed.addAll(completed.suppressed());
+            if (!completed.marks().isEmpty()) { // a second completion of one story has to cool down
+                marks.addAll(completed.marks());
+                after = before.afterLate(event, marks);
+            }
         }
-        AccountMemory taught = state.settled().afterLate(event, marks(raised));
+        AccountMemory taught = state.settled().afterLate(event, marks);
         AccountState next = Settling.settleLate(state, event, taught, raised);
         return new Outcome(next, Arrival.LATE, raised, List.of(), suppressed, own.evaluations());
     }
 
     private static List<AccountChange> followUps(AccountMemory memory, AccountEvent event) {
-        return event.<List<AccountChange>>fold(login -> List.of(), anchor -> memory.changes().stream()
-                .filter(change -> AccountEvent.TIMELINE_ORDER.compare(change, anchor) > 0)
-                .toList());
-    }
-
-    private static List<Mark> marks(List<Alert> raised) {
-        return new Judgement(raised, List.of(), List.<Evaluation>of()).marks();
+        return memory.changes().stream()
+                .filter(change -> AccountEvent.TIMELINE_ORDER.compare(change, event) > 0)
+                .toList();
     }
 }

@@ -31,7 +31,8 @@ final class Walk {
 
     private AccountMemory step(AccountMemory before, AccountEvent event, RuleBook rules) {
         AccountMemory after = before.after(event, List.of());
-        Judgement judgement = Judge.judge(rules.rulesFor(event), new Moment(before, event, after, false));
+        Moment moment = new Moment(before.awakeAt(event.atMillis()), event, after, false);
+        Judgement judgement = Judge.judge(rules.rulesFor(event), moment);
         if (entries.isEmpty()) {
             firstEvaluations = judgement.evaluations();
         }

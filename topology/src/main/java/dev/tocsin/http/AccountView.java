@@ -2,10 +2,14 @@ package dev.tocsin.http;
 
 import dev.tocsin.account.AccountEvent;
 import dev.tocsin.account.AccountMemory;
+import dev.tocsin.account.Burst;
 import dev.tocsin.account.Day;
+import dev.tocsin.account.HourProfile;
 import dev.tocsin.account.Known;
 import dev.tocsin.account.KnownSet;
+import dev.tocsin.account.Landmark;
 import dev.tocsin.account.Mark;
+import dev.tocsin.account.Network;
 import dev.tocsin.account.Source;
 import dev.tocsin.account.Timeline;
 import dev.tocsin.alerting.Alert;
@@ -13,6 +17,8 @@ import dev.tocsin.detection.Severity;
 import dev.tocsin.engine.AccountState;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
@@ -33,7 +39,10 @@ record AccountView(
         List<Seen> cities,
         List<Seen> networks,
         List<Seen> devices,
+        List<Seen> networkKinds,
+        Hours hours,
         List<Event> positions,
+        List<Landing> landmarks,
         List<Event> changes,
         Attempts attempts,
         int payoutDestinations,
@@ -46,7 +55,20 @@ record AccountView(
 
     record Event(String eventId, String at, String what, String place, String network) {}
 
-    record Attempts(int lastFiveMinutes, double usualPerHour, double deviationPerHour) {}
+    /** When it usually logs in; a deviation of 12 h or more is no habit. */
+    record Hours(int logins, double usualHourUtc, double deviationHours) {}
+
+    /** A login that a change may follow, and why: what was new, the silence before it, the alert that it raised. */
+    record Landing(Event login, List<String> why) {}
+
+    /** Counts of the last five minutes, and of the last hour. */
+    record Attempts(
+            int lastFiveMinutes,
+            double usualPerHour,
+            double deviationPerHour,
+            int failures,
+            int refusedFactors,
+            int resetsAskedFor) {}
 
     record Open(String severity, String at) {}
 
@@ -65,7 +87,10 @@ record AccountView(
                 seen(memory.cities(), now, Long::toHexString),
                 seen(memory.networks(), now, key -> "AS" + key),
                 seen(memory.devices(), now, Long::toHexString),
+                seen(memory.habits().networkKinds(), now, AccountView::networkKind),
+                hours(memory.habits().hours()),
                 memory.positions().stream().map(AccountView::event).toList(),
+                memory.landmarks().stream().map(AccountView::landing).toList(),
                 memory.changes().stream().map(AccountView::event).toList(),
                 attempts(memory, now),
                 memory.destinations().size(),
@@ -107,7 +132,43 @@ record AccountView(
         return new Attempts(
                 memory.window().attempts(now, 300_000),
                 memory.baseline().at(now).mean(),
-                memory.baseline().at(now).deviation());
+                memory.baseline().at(now).deviation(),
+                lastHour(memory.bursts().failures(), now),
+                lastHour(memory.bursts().denials(), now),
+                lastHour(memory.bursts().resetRequests(), now));
+    }
+
+    private static int lastHour(Burst burst, long now) {
+        return burst.within(now, Burst.KEPT_MILLIS).size();
+    }
+
+    private static String networkKind(long key) {
+        return Arrays.stream(Network.values())
+                .filter(network -> network.key() == key)
+                .map(Network::name)
+                .findFirst()
+                .orElse(Long.toString(key));
+    }
+
+    private static Hours hours(HourProfile hours) {
+        return new Hours(hours.logins(), hours.usualHour(), Math.min(12, hours.deviationHours()));
+    }
+
+    private static Landing landing(Landmark landmark) {
+        List<String> why = new ArrayList<>();
+        addIf(why, landmark.newDevice(), "new device");
+        addIf(why, landmark.newNetwork(), "new network");
+        addIf(why, landmark.newCountry(), "new country");
+        addIf(why, landmark.silenceDays() > 0, "after " + landmark.silenceDays() + " days of silence");
+        addIf(why, landmark.strangeRank() != Landmark.NO_ALERT, "alert about its place");
+        addIf(why, landmark.guessingRank() != Landmark.NO_ALERT, "alert about guessing");
+        return new Landing(event(landmark.login()), why);
+    }
+
+    private static void addIf(List<String> words, boolean holds, String word) {
+        if (holds) {
+            words.add(word);
+        }
     }
 
     private static Open open(Mark mark) {

@@ -18,6 +18,10 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class MicrometerDetectionMetrics implements DetectionMetrics {
     private final MeterRegistry registry;
     private final Map<List<String>, Counter> counters = new ConcurrentHashMap<>();
+
+    /** Apart from the others and found by the value at hand: there are a score of them for each event. */
+    private final Map<Evaluation, Counter> evaluations = new ConcurrentHashMap<>();
+
     private final Counter registryFailures;
     private final Timer engineTime;
     private final Timer sinceOccurred;
@@ -95,11 +99,14 @@ public final class MicrometerDetectionMetrics implements DetectionMetrics {
     }
 
     private void countEvaluation(Evaluation evaluation) {
-        String detector = evaluation.detector();
-        count(
+        evaluations.computeIfAbsent(evaluation, this::evaluationCounter).increment();
+    }
+
+    private Counter evaluationCounter(Evaluation evaluation) {
+        return registry.counter(
                 "tocsin.detector.evaluations",
                 "detector",
-                detector,
+                evaluation.detector(),
                 "outcome",
                 lower(evaluation.result()),
                 "reason",

@@ -2,6 +2,7 @@ package dev.tocsin.streams;
 
 import dev.tocsin.codec.AlertEncoder;
 import dev.tocsin.codec.EventDecoder;
+import dev.tocsin.codec.EventReader;
 import dev.tocsin.engine.DetectionEngine;
 import dev.tocsin.metrics.DetectionMetrics;
 import dev.tocsin.serde.SchemaNotFoundException;
@@ -37,6 +38,9 @@ public final class DetectorApp implements AutoCloseable {
     private final List<AlertSerializer> serializers;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
+    /** What is done with every event: read, judged, counted. */
+    public record Core(EventReader reader, DetectionEngine engine, DetectionMetrics metrics) {}
+
     private DetectorApp(
             StreamsOptions options, LoginAnomalyTopology.Parts parts, SchemaRegistry registry, RegistryGate gate) {
         this.streams =
@@ -53,30 +57,29 @@ public final class DetectorApp implements AutoCloseable {
      *
      * @throws StartupException when something must be put right first
      */
-    public static DetectorApp build(
-            StreamsOptions options, DetectionEngine engine, DetectionMetrics metrics, boolean createTopics) {
+    public static DetectorApp build(StreamsOptions options, Core core, boolean createTopics) {
         try {
             TopicCheck.check(options, createTopics);
-            return build(options, engine, metrics);
+            return build(options, core);
         } catch (KafkaException | IllegalArgumentException e) {
             throw new StartupException(
                     "The configuration does not work: " + rootOf(e).getMessage(), e);
         }
     }
 
-    private static DetectorApp build(StreamsOptions options, DetectionEngine engine, DetectionMetrics metrics) {
+    private static DetectorApp build(StreamsOptions options, Core core) {
         SchemaRegistry registry = SchemaRegistry.connect(options.registry());
-        RegistryGate gate = new RegistryGate(metrics);
+        RegistryGate gate = new RegistryGate(core.metrics());
         Topics topics = options.topics();
         LoginAnomalyTopology.Parts parts = new LoginAnomalyTopology.Parts(
-                new EventSource(true, EventDecoder.logins(registry)),
-                new EventSource(false, EventDecoder.accountChanges(registry)),
-                engine,
+                new EventSource(true, EventDecoder.logins(registry, core.reader())),
+                new EventSource(false, EventDecoder.accountChanges(registry, core.reader())),
+                core.engine(),
                 gate,
                 new AlertSerializer(new AlertEncoder(registry, topics.alerts(), options.registerSchemas()), gate),
                 new AlertSerializer(new AlertEncoder(registry, topics.suppressed(), options.registerSchemas()), gate),
                 options.maxFuture(),
-                metrics);
+                core.metrics());
         return new DetectorApp(options, parts, registry, gate);
     }
 

@@ -5,6 +5,7 @@ import dev.tocsin.alerting.Rules;
 import dev.tocsin.detection.Detector;
 import dev.tocsin.detection.DetectorCatalog;
 import dev.tocsin.engine.RuleBook;
+import dev.tocsin.engine.SelfCheck;
 import dev.tocsin.yaml.Faults;
 import dev.tocsin.yaml.Overrides;
 import dev.tocsin.yaml.Section;
@@ -77,7 +78,16 @@ public final class Thresholds {
         Thresholds thresholds = ThresholdsReader.read(document, "sha256-" + shortHash(text));
         document.refuseUnknown();
         faults.throwIfAny();
+        refuseSilentDetectors(thresholds, document.section("detectors"));
+        faults.throwIfAny();
         return thresholds;
+    }
+
+    /** An enabled detector that can never fire is a hole in the watch that nobody sees. */
+    private static void refuseSilentDetectors(Thresholds thresholds, Section detectors) {
+        for (SelfCheck.Silent silent : SelfCheck.run(thresholds.rules)) {
+            detectors.fault(silent.detector(), silent.sentence() + "; mend that, or set enabled: false");
+        }
     }
 
     /** Who leaves the version out still finds on each alert which text was in force. */

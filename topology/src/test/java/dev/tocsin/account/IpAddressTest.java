@@ -65,6 +65,7 @@ class IpAddressTest {
     void neighbours_share_a_24_or_a_64(String one, String other, boolean expected) {
         assertThat(ip(one).isNeighbourOf(ip(other))).isEqualTo(expected);
         assertThat(ip(other).isNeighbourOf(ip(one))).isEqualTo(expected);
+        assertThat(ip(one).neighbourhood() == ip(other).neighbourhood()).isEqualTo(expected);
     }
 
     @ParameterizedTest

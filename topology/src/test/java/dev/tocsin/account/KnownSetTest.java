@@ -2,7 +2,10 @@ package dev.tocsin.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KnownSetTest {
     private static final int DAY = 20_000;
@@ -70,8 +73,8 @@ class KnownSetTest {
         KnownSet set = KnownSet.EMPTY.seen(1, located(DAY, OSLO, 10));
 
         assertThat(set.seen(1, located(DAY, BERGEN, 20)).find(1))
-                .isEqualTo(new Known(1, DAY, DAY, 2, 1, true, BERGEN, 20));
-        assertThat(set.seen(1, on(DAY)).find(1)).isEqualTo(new Known(1, DAY, DAY, 2, 1, true, OSLO, 10));
+                .isEqualTo(new Known(1, DAY, DAY, 2, 1, true, BERGEN, 20, 0));
+        assertThat(set.seen(1, on(DAY)).find(1)).isEqualTo(new Known(1, DAY, DAY, 2, 1, true, OSLO, 10, 0));
     }
 
     @Test
@@ -81,7 +84,58 @@ class KnownSetTest {
             set = set.seen(1, on(DAY + day));
         }
 
-        assertThat(set.find(1)).isEqualTo(new Known(1, DAY, DAY + 8, 3, 2, true, null, 0));
+        assertThat(set.find(1)).isEqualTo(new Known(1, DAY, DAY + 8, 3, 2, true, null, 0, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 0, true", "2, 1, true", "1, 0, false", "1, 90, false", "1, 91, true", "0, 0, false"})
+    void value_is_new_when_it_was_not_seen_or_has_expired(long key, int days, boolean expected) {
+        KnownSet one = KnownSet.EMPTY.seen(1, on(DAY));
+
+        assertThat(one.isNew(key, at(DAY + days))).isEqualTo(expected);
+    }
+
+    @Test
+    void nothing_is_new_where_nothing_was_before_nor_on_probation() {
+        KnownSet two = KnownSet.EMPTY.seen(1, on(DAY)).seen(2, on(DAY));
+
+        assertThat(KnownSet.EMPTY.isNew(1, at(DAY))).isFalse();
+        assertThat(two.trust(2, at(DAY))).isEqualTo(Trust.PROBATION);
+        assertThat(two.isNew(2, at(DAY))).isFalse();
+    }
+
+    /** Known from the first day on; the story may begin days before it is asked. */
+    @ParameterizedTest
+    @CsvSource({"-1, false", "0, false", "1, true", "5, true"})
+    void value_is_older_than_a_story_that_began_on_a_later_day(int storyDay, boolean expected) {
+        KnownSet one = KnownSet.EMPTY.seen(1, on(DAY));
+
+        assertThat(one.isKnownSinceBefore(1, at(DAY + 6), at(DAY + storyDay))).isEqualTo(expected);
+    }
+
+    @Test
+    void value_that_is_not_known_is_older_than_no_story() {
+        KnownSet two = KnownSet.EMPTY.seen(1, on(DAY)).seen(2, on(DAY));
+
+        assertThat(two.isKnownSinceBefore(2, at(DAY + 6), at(DAY + 5))).isFalse();
+        assertThat(two.isKnownSinceBefore(3, at(DAY + 6), at(DAY + 5))).isFalse();
+        assertThat(two.isKnownSinceBefore(1, at(DAY + 91), at(DAY + 90))).isFalse();
+    }
+
+    @Test
+    void founding_trusts_a_second_value_and_one_on_probation() {
+        KnownSet two = KnownSet.EMPTY.seen(1, on(DAY)).seen(2, on(DAY));
+
+        assertThat(two.seen(3, founding(DAY)).trust(3, at(DAY))).isEqualTo(Trust.KNOWN);
+        assertThat(two.seen(2, founding(DAY)).trust(2, at(DAY))).isEqualTo(Trust.KNOWN);
+    }
+
+    private static Sighting founding(int day) {
+        return new Sighting(day, false, true, true, Sighting.Alarm.NONE, null, 0, 0);
+    }
+
+    private static long at(int day) {
+        return Duration.ofDays(day).toMillis();
     }
 
     /** Keys 1 to 32, first and last seen in this order. */
@@ -94,14 +148,14 @@ class KnownSetTest {
     }
 
     private static Sighting on(int day) {
-        return new Sighting(day, false, false, false, null, 0);
+        return new Sighting(day, false, true, false, Sighting.Alarm.NONE, null, 0, 0);
     }
 
     private static Sighting underAlert(int day) {
-        return new Sighting(day, false, false, true, null, 0);
+        return new Sighting(day, false, true, false, Sighting.Alarm.SOME, null, 0, 0);
     }
 
     private static Sighting located(int day, GeoPoint position, int radiusKm) {
-        return new Sighting(day, false, false, false, position, radiusKm);
+        return new Sighting(day, false, true, false, Sighting.Alarm.NONE, position, radiusKm, 0);
     }
 }

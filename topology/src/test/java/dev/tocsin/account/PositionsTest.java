@@ -34,7 +34,7 @@ class PositionsTest {
                 HOME, login("away", hour(1)).from(Place.LAGOS).network(network).build());
 
         assertThat(memory.positions()).containsExactly(HOME);
-        assertThat(memory.transitions()).isEmpty();
+        assertThat(memory.travels().transitions()).isEmpty();
     }
 
     @ParameterizedTest
@@ -103,7 +103,7 @@ class PositionsTest {
     }
 
     @Test
-    void way_between_two_places_is_counted_once_a_day_and_in_its_direction() {
+    void way_between_two_places_is_counted_each_time_and_in_its_direction() {
         AccountMemory memory = Memories.of(
                 HOME,
                 berlin("1", hour(1)).build(),
@@ -111,14 +111,14 @@ class PositionsTest {
                 berlin("3", hour(3)).build());
         Source berlin = berlin("x", NOW).build().source();
 
-        assertThat(memory.daysWithTransition(HOME.source(), berlin)).isEqualTo(1);
-        assertThat(memory.daysWithTransition(berlin, HOME.source())).isEqualTo(1);
-        assertThat(memory.daysWithTransition(berlin, berlin)).isZero();
+        assertThat(memory.transitions(HOME.source(), berlin)).isEqualTo(2);
+        assertThat(memory.transitions(berlin, HOME.source())).isEqualTo(1);
+        assertThat(memory.transitions(berlin, berlin)).isZero();
     }
 
     @ParameterizedTest
     @CsvSource({"1, 1", "2, 2", "3, 3", "20, 15"})
-    void way_made_on_several_days_counts_them_up_to_the_bound(int days, int expected) {
+    void way_made_several_times_counts_up_to_the_bound(int days, int expected) {
         List<Login> logins = new ArrayList<>();
         for (int day = 0; day < days; day++) {
             logins.add(login("h" + day, NOW.plus(Duration.ofDays(day))).build());
@@ -127,13 +127,38 @@ class PositionsTest {
         }
         Source berlin = berlin("x", NOW).build().source();
 
-        assertThat(Memories.of(logins).daysWithTransition(HOME.source(), berlin))
-                .isEqualTo(expected);
+        assertThat(Memories.of(logins).transitions(HOME.source(), berlin)).isEqualTo(expected);
+    }
+
+    @Test
+    void way_made_under_an_open_high_alert_moves_the_position_and_is_not_counted() {
+        Login away = berlin("1", hour(1)).build();
+        Mark high = new Mark(1, Mark.HIGH, away.atMillis());
+        AccountMemory memory = Memories.of(HOME).after(away, List.of(high));
+        AccountMemory after = memory.after(login("2", hour(73)).build(), List.of());
+
+        assertThat(memory.positions()).containsExactly(HOME, away);
+        assertThat(memory.travels().transitions()).isEmpty();
+        assertThat(after.travels().transitions()).isEmpty();
+        assertThat(memory.after(login("2", hour(74)).build(), List.of())
+                        .travels()
+                        .transitions())
+                .hasSize(1);
+    }
+
+    @Test
+    void way_made_under_a_milder_alert_is_counted() {
+        Login away = berlin("1", hour(1)).build();
+        Mark medium = new Mark(1, Mark.HIGH - 1, away.atMillis());
+
+        assertThat(Memories.of(HOME).after(away, List.of(medium)).transitions(HOME.source(), away.source()))
+                .isEqualTo(1);
     }
 
     @Test
     void staying_is_no_way() {
-        assertThat(Memories.of(HOME, login("b", hour(1)).build()).transitions()).isEmpty();
+        assertThat(Memories.of(HOME, login("b", hour(1)).build()).travels().transitions())
+                .isEmpty();
     }
 
     @Test
@@ -144,11 +169,9 @@ class PositionsTest {
         }
         AccountMemory memory = Memories.of(logins);
 
-        assertThat(memory.transitions()).hasSize(Transition.MAX);
-        assertThat(memory.daysWithTransition(source(logins, 2), source(logins, 3)))
-                .isZero();
-        assertThat(memory.daysWithTransition(source(logins, 3), source(logins, 4)))
-                .isEqualTo(1);
+        assertThat(memory.travels().transitions()).hasSize(Transition.MAX);
+        assertThat(memory.transitions(source(logins, 2), source(logins, 3))).isZero();
+        assertThat(memory.transitions(source(logins, 3), source(logins, 4))).isEqualTo(1);
     }
 
     private static Source source(List<Login> logins, int index) {

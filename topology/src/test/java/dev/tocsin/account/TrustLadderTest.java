@@ -159,14 +159,14 @@ class TrustLadderTest {
     }
 
     static Sighting plain(int day) {
-        return new Sighting(day, false, false, false, null, 0);
+        return new Sighting(day, false, true, false, Sighting.Alarm.NONE, null, 0, 0);
     }
 
     private static Sighting withMfa(int day) {
-        return new Sighting(day, true, false, false, null, 0);
+        return new Sighting(day, true, true, false, Sighting.Alarm.NONE, null, 0, 0);
     }
 
     private static Sighting underHigh(int day) {
-        return new Sighting(day, false, true, true, null, 0);
+        return new Sighting(day, false, true, false, Sighting.Alarm.HIGH, null, 0, 0);
     }
 }

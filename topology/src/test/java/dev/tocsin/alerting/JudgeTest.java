@@ -4,6 +4,7 @@ import static dev.tocsin.testing.LoginBuilder.login;
 import static dev.tocsin.testing.TestAccount.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tocsin.account.AccountEvent;
 import dev.tocsin.account.AccountMemory;
 import dev.tocsin.account.Login;
 import dev.tocsin.account.Mark;
@@ -34,12 +35,28 @@ class JudgeTest {
     /** Finds the same in every moment. */
     private record Fixed(Profile profile, Duration cooldown, Finding finding) implements Detector {
         static Fixed of(Profile.Kind kind, Finding finding) {
-            return new Fixed(new Profile("fixed", kind, List.of("T1078"), List.of()), DAY, finding);
+            return new Fixed(profile(kind), DAY, finding);
+        }
+
+        static Profile profile(Profile.Kind kind) {
+            return new Profile(
+                    "fixed",
+                    kind,
+                    Profile.Watches.BOTH,
+                    Mark.Trail.GUESSING,
+                    Mark.Trail.NONE,
+                    List.of("T1078"),
+                    List.of());
         }
 
         @Override
         public Finding examine(Moment moment) {
             return finding;
+        }
+
+        @Override
+        public List<AccountEvent> drill() {
+            return List.of();
         }
 
         @Override
@@ -129,10 +146,7 @@ class JudgeTest {
 
     @Test
     void detector_without_cooldown_is_never_silenced_by_it() {
-        Fixed detector = new Fixed(
-                new Profile("fixed", Profile.Kind.NOVELTY, List.of(), List.of()),
-                Duration.ZERO,
-                signal("place", Severity.LOW));
+        Fixed detector = new Fixed(Fixed.profile(Profile.Kind.NOVELTY), Duration.ZERO, signal("place", Severity.LOW));
 
         assertThat(judge(detector, NO_LEARNING, marked("place", Severity.LOW, 0))
                         .raised())
@@ -193,7 +207,7 @@ class JudgeTest {
     }
 
     private static Mark mark(String discriminator, Severity severity, long ago) {
-        return new Mark(Alert.markKey(signal(discriminator, severity)), severity.rank(), NOW.toEpochMilli() - ago);
+        return new Mark(signal(discriminator, severity).key(), severity.rank(), NOW.toEpochMilli() - ago);
     }
 
     private static Signal signal(String discriminator, Severity severity) {

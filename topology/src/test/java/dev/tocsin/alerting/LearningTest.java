@@ -37,6 +37,12 @@ class LearningTest {
     }
 
     @Test
+    void very_first_event_is_in_the_learning() {
+        assertThat(isOngoing(Learning.DEFAULTS, AccountMemory.EMPTY, Duration.ZERO))
+                .isTrue();
+    }
+
+    @Test
     void failures_are_not_counted_as_logins() {
         AccountMemory memory = Memories.of(IntStream.range(0, 50)
                 .mapToObj(i -> login("e" + i, NOW.plusSeconds(i)).failed().build())
@@ -76,6 +82,7 @@ class LearningTest {
         AccountMemory memory = Memories.of(login("e", NOW).build());
         Learning off = new Learning(period, logins);
 
+        assertThat(isOngoing(off, AccountMemory.EMPTY, Duration.ZERO)).isFalse();
         assertThat(isOngoing(off, memory, Duration.ofSeconds(1))).isFalse();
         assertThat(isOngoing(off, memory, Duration.ofDays(400))).isFalse();
     }

@@ -41,7 +41,7 @@ class ReplayCommandTest {
         assertThat(alert.get("severity").asText()).isEqualTo("CRITICAL");
         assertThat(alert.get("account_id").asText()).isEqualTo("seller-4711");
         assertThat(alert.get("raised_at").asText()).isEqualTo("2026-11-20T08:15:30.123Z");
-        assertThat(alert.get("thresholds_version").asText()).isEqualTo("2026-11-22");
+        assertThat(alert.get("thresholds_version").asText()).isEqualTo("2026-11-25");
         assertThat(alert.get("suppressed_by").isNull()).isTrue();
         assertThat(alert.findValuesAsText("event_id")).containsExactly("reset", "payout");
     }

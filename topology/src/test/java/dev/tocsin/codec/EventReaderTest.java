@@ -11,6 +11,7 @@ import dev.tocsin.event.AccountChangeEvent;
 import dev.tocsin.event.ChangeType;
 import dev.tocsin.event.LoginEvent;
 import dev.tocsin.event.LoginOutcome;
+import dev.tocsin.testing.NoDatabases;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -18,36 +19,37 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class EventReaderTest {
+    private static final EventReader READER = NoDatabases.READER;
     private static final Instant AT = Instant.parse("2026-03-02T12:00:00.123Z");
 
     @Test
     void the_least_a_sender_may_send_is_enough() {
-        Login login = EventReader.read(login().build());
+        Login login = READER.read(login().build());
 
         assertThat(login.segment()).isEqualTo("default");
         assertThat(login.occurredAt()).isEqualTo(AT);
         assertThat(login.source()).isEqualTo(Source.UNKNOWN);
-        assertThat(EventReader.read(change().build()).source()).isEqualTo(Source.UNKNOWN);
+        assertThat(READER.read(change().build()).source()).isEqualTo(Source.UNKNOWN);
     }
 
     @ParameterizedTest
     @CsvSource({"'',blank-event-id", "'  ',blank-event-id"})
     void a_blank_event_id_is_refused(String id, String label) {
-        assertThatThrownBy(() -> EventReader.read(login().setEventId(id).build()))
+        assertThatThrownBy(() -> READER.read(login().setEventId(id).build()))
                 .isInstanceOfSatisfying(
                         InvalidEventException.class, e -> assertThat(e.label()).isEqualTo(label));
     }
 
     @Test
     void ids_and_segments_are_refused_just_above_their_bounds() {
-        assertThat(EventReader.read(login().setEventId("e".repeat(64)).build()).eventId())
+        assertThat(READER.read(login().setEventId("e".repeat(64)).build()).eventId())
                 .hasSize(64);
         refused("overlong-event-id", login().setEventId("e".repeat(65)).build());
         refused("overlong-event-id", login().setEventId("é".repeat(33)).build());
         refused("blank-account-id", login().setAccountId(" ").build());
         refused("overlong-account-id", login().setAccountId("a".repeat(257)).build());
         refused("overlong-segment", login().setSegment("s".repeat(33)).build());
-        assertThat(EventReader.read(login().setSegment("  ").build()).segment()).isEqualTo("default");
+        assertThat(READER.read(login().setSegment("  ").build()).segment()).isEqualTo("default");
     }
 
     @Test
@@ -55,11 +57,11 @@ class EventReaderTest {
         LoginEvent event =
                 login().setOccurredAt(Instant.ofEpochMilli(AT.getEpochSecond())).build();
 
-        assertThatThrownBy(() -> EventReader.read(event)).hasMessageContaining("milliseconds, not seconds");
+        assertThatThrownBy(() -> READER.read(event)).hasMessageContaining("milliseconds, not seconds");
     }
 
     private static void refused(String label, LoginEvent event) {
-        assertThatThrownBy(() -> EventReader.read(event))
+        assertThatThrownBy(() -> READER.read(event))
                 .isInstanceOfSatisfying(
                         InvalidEventException.class, e -> assertThat(e.label()).isEqualTo(label));
     }
@@ -134,7 +136,7 @@ class EventReaderTest {
     private static Source read(UnaryOperator<dev.tocsin.event.Source.Builder> with) {
         dev.tocsin.event.Source source =
                 with.apply(dev.tocsin.event.Source.newBuilder()).build();
-        return EventReader.read(login().setSource(source).build()).source();
+        return READER.read(login().setSource(source).build()).source();
     }
 
     private static LoginEvent.Builder login() {

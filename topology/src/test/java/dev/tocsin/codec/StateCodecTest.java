@@ -54,6 +54,8 @@ class StateCodecTest {
                     .from(atWork ? Place.DRAMMEN : Place.OSLO)
                     .asn(atWork ? 29_695 : 2_119)
                     .device(atWork ? "phone" : "laptop")
+                    .agent(atWork ? "Mobile Safari/iOS/17" : "Firefox/Linux")
+                    .session(uuid(random))
                     .build());
         }
 

@@ -3,6 +3,8 @@ package dev.tocsin.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.account.ChangeType;
+import dev.tocsin.account.Login.Outcome;
+import dev.tocsin.account.Network;
 import dev.tocsin.testing.ChangeBuilder;
 import dev.tocsin.testing.LoginBuilder;
 import dev.tocsin.testing.Place;
@@ -31,13 +33,18 @@ class StateGoldenTest {
         assertThat(StateCodec.read(golden, TestAccount.ID)).isEqualTo(expected);
     }
 
-    /** Something of everything: habits, a thief, a reset and a payout change, a burst, and a day after it. */
+    /** Something of everything: habits, a thief, resets and a payout change, bursts, and a day after them. */
     private static TestAccount story() {
         TestAccount account = TestAccount.settledInOslo();
         account.sees(
                 LoginBuilder.login("thief", TestAccount.NOW)
                         .from(Place.LAGOS)
                         .device("other")
+                        .agent("Chrome/Windows/10")
+                        .session("stolen")
+                        .network(Network.TOR)
+                        .build(),
+                ChangeBuilder.change("asked", ChangeType.PASSWORD_RESET_REQUESTED, TestAccount.NOW.plusSeconds(30))
                         .build(),
                 ChangeBuilder.change("reset", ChangeType.PASSWORD_RESET, TestAccount.NOW.plusSeconds(60))
                         .build(),
@@ -52,9 +59,18 @@ class StateGoldenTest {
                     .failed()
                     .build());
         }
-        return account.sees(LoginBuilder.login("owner", TestAccount.NOW.plusSeconds(80_000))
-                .mfaPassed()
+        account.sees(LoginBuilder.login("refused", TestAccount.NOW.plusSeconds(200))
+                .outcome(Outcome.MFA_DENIED)
                 .build());
+        return account.sees(
+                LoginBuilder.login("owner", TestAccount.NOW.plusSeconds(3_000))
+                        .agent("Firefox/Linux")
+                        .session("own")
+                        .mfaPassed()
+                        .build(),
+                LoginBuilder.login("again", TestAccount.NOW.plusSeconds(80_000))
+                        .session("own-2")
+                        .build());
     }
 
     private static byte[] resource(String name) throws IOException {

@@ -3,6 +3,7 @@ package dev.tocsin.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tocsin.enrich.DatabaseKind;
 import dev.tocsin.streams.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,6 +45,7 @@ class AppConfigTest {
             Duration.ofHours(1),
             Duration.ofMinutes(5),
             new Http("127.0.0.1", 8080, null),
+            Map.of(),
             null);
 
     /** Every key with a value that is not its default. */
@@ -66,6 +68,10 @@ class AppConfigTest {
             grace: 30 min
             max-future: 10 s
             http: { host: 0.0.0.0, port: 0, advertised: "bell-1:8443" }
+            enrichment:
+              city-database: /etc/bell/city.mmdb
+              asn-database: /etc/bell/asn.mmdb
+              anonymous-ip-database: /etc/bell/anonymous-ip.mmdb
             thresholds: /etc/bell/thresholds.yaml
             """;
 
@@ -124,6 +130,10 @@ class AppConfigTest {
                         Duration.ofMinutes(30),
                         Duration.ofSeconds(10),
                         new Http("0.0.0.0", 0, "bell-1:8443"),
+                        Map.of(
+                                DatabaseKind.CITY, Path.of("/etc/bell/city.mmdb"),
+                                DatabaseKind.ASN, Path.of("/etc/bell/asn.mmdb"),
+                                DatabaseKind.ANONYMOUS_IP, Path.of("/etc/bell/anonymous-ip.mmdb")),
                         Path.of("/etc/bell/thresholds.yaml")));
     }
 
@@ -152,6 +162,9 @@ class AppConfigTest {
         environment.put("TOCSIN_HTTP_HOST", "0.0.0.0");
         environment.put("TOCSIN_HTTP_PORT", "0");
         environment.put("TOCSIN_HTTP_ADVERTISED", "bell-1:8443");
+        environment.put("TOCSIN_ENRICHMENT_CITY_DATABASE", "/etc/bell/city.mmdb");
+        environment.put("TOCSIN_ENRICHMENT_ASN_DATABASE", "/etc/bell/asn.mmdb");
+        environment.put("TOCSIN_ENRICHMENT_ANONYMOUS_IP_DATABASE", "/etc/bell/anonymous-ip.mmdb");
         environment.put("TOCSIN_THRESHOLDS", "/etc/bell/thresholds.yaml");
 
         assertThat(read(REQUIRED, environment)).isEqualTo(read(EVERY_KEY, HOME));
@@ -198,6 +211,7 @@ class AppConfigTest {
                         grace: 25 h
                         max-future: 5
                         http: { host: "127.0.0.1:80", port: 70000, advertised: somewhere }
+                        enrichment: { city-database: ~/city.mmdb, asn-databse: x }
                         thresholds: [a]
                         """, Map.of("TOCSIN_HTTP_PORT", "http")))
                 .isInstanceOfSatisfying(InvalidConfigException.class, e -> assertThat(e.faults())
@@ -229,7 +243,10 @@ class AppConfigTest {
                                 "http.host: expected a host name or an address, without port, found \"127.0.0.1:80\""
                                         + " (line 13)",
                                 "http.advertised: expected host:port, found \"somewhere\" (line 13)",
-                                "thresholds: expected a path (~ is not expanded), found a list (line 14)"));
+                                "enrichment.city-database: expected a path (~ is not expanded), found \"~/city.mmdb\""
+                                        + " (line 14)",
+                                "enrichment.asn-databse: unknown key; did you mean asn-database? (line 14)",
+                                "thresholds: expected a path (~ is not expanded), found a list (line 15)"));
     }
 
     @Test
@@ -279,11 +296,14 @@ class AppConfigTest {
 
     @Test
     void relative_paths_are_relative_to_the_file() throws IOException {
-        AppConfig config =
-                read(REQUIRED + "thresholds: ../t.yaml\nstate-dir: state\nallow-temporary-state: true\n", Map.of());
+        AppConfig config = read(
+                REQUIRED + "thresholds: ../t.yaml\nstate-dir: state\nallow-temporary-state: true\n"
+                        + "enrichment: { city-database: geo/city.mmdb }\n",
+                Map.of());
 
         assertThat(config.thresholds()).isEqualTo(folder.resolve("../t.yaml").normalize());
         assertThat(config.stateDir()).isEqualTo(folder.resolve("state"));
+        assertThat(config.databases()).isEqualTo(Map.of(DatabaseKind.CITY, folder.resolve("geo/city.mmdb")));
     }
 
     @ParameterizedTest

@@ -2,15 +2,25 @@ package dev.tocsin.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.tocsin.account.AccountEvent;
+import dev.tocsin.account.Mark;
+import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DetectorCatalogTest {
+    /** Sequences that end in another payout destination; the payout to it has to weigh more after them. */
+    private static final String[] BEFORE_THE_MONEY_LEAVES = {
+        "contact-change-then-payout", "dormant-then-payout", "mfa-disabled-then-payout", "mfa-enrolled-then-payout",
+        "new-device-then-payout", "notifications-off-then-payout", "password-change-then-payout",
+                "reset-then-payout-change"
+    };
+
     static List<DetectorCatalog.Item<?>> items() {
         return DetectorCatalog.items();
     }
@@ -38,10 +48,26 @@ class DetectorCatalogTest {
     void item_makes_the_detector_that_its_id_names(DetectorCatalog.Item<?> item) {
         Detector detector = item.withSettings(item.defaults());
 
-        assertThat(kebab(detector.getClass().getSimpleName())).isEqualTo(item.id() + "-detector");
+        assertThat(DeclaredIn.classOf(item).getSimpleName())
+                .isEqualTo(DeclaredIn.camel(item.id()) + (detector instanceof SequenceDetector ? "" : "Detector"));
         assertThat(detector.id()).isEqualTo(item.id());
         assertThat(detector.profile()).isSameAs(item.profile());
         assertThat(detector.cooldown()).isEqualTo(item.defaults().cooldown());
+    }
+
+    @ParameterizedTest
+    @MethodSource("sequences")
+    void sequence_is_declared_in_the_class_that_its_id_names(DetectorCatalog.Item<?> item) throws Exception {
+        Field declared = DeclaredIn.classOf(item).getDeclaredField("SEQUENCE");
+        declared.setAccessible(true);
+
+        assertThat(((Sequence) declared.get(null)).profile()).isSameAs(item.profile());
+    }
+
+    static List<DetectorCatalog.Item<?>> sequences() {
+        return items().stream()
+                .filter(item -> SequenceSettings.class.isAssignableFrom(item.settingsType()))
+                .toList();
     }
 
     @ParameterizedTest
@@ -52,6 +78,45 @@ class DetectorCatalogTest {
                 .isNotEmpty()
                 .doesNotHaveDuplicates()
                 .allMatch(key -> key.matches("[a-z]+(_[a-z]+)*"));
+    }
+
+    /** Else nothing could ever complete its story. */
+    @ParameterizedTest
+    @MethodSource("items")
+    void detector_watches_the_event_that_ends_its_drill(DetectorCatalog.Item<?> item) {
+        List<AccountEvent> drill = item.withSettings(item.defaults()).drill();
+        boolean endsWithLogin = drill.get(drill.size() - 1).fold(login -> true, change -> false);
+
+        assertThat(item.profile().watches().includes(endsWithLogin)).isTrue();
+    }
+
+    @Test
+    void trails_are_left_by_those_that_the_sequences_follow() {
+        assertThat(leaving(Mark.Trail.STRANGE_PLACE))
+                .containsExactly("impossible-travel", "new-context", "new-country");
+        assertThat(leaving(Mark.Trail.GUESSING))
+                .containsExactly("burst-then-success", "failed-burst", "mfa-fatigue-accepted");
+        List<String> sequences =
+                sequences().stream().map(DetectorCatalog.Item::id).toList();
+        assertThat(leaving(Mark.Trail.SEQUENCE)).isSubsetOf(sequences).contains(BEFORE_THE_MONEY_LEAVES);
+    }
+
+    @Test
+    void only_two_cannot_do_without_the_alerts_of_others() {
+        assertThat(items().stream().map(DetectorCatalog.Item::profile))
+                .filteredOn(profile -> profile.follows() != Mark.Trail.NONE)
+                .extracting(Profile::id, Profile::follows)
+                .containsExactly(
+                        tuple("brute-then-change", Mark.Trail.GUESSING),
+                        tuple("new-location-then-sensitive", Mark.Trail.STRANGE_PLACE));
+    }
+
+    private static List<String> leaving(Mark.Trail trail) {
+        return items().stream()
+                .map(DetectorCatalog.Item::profile)
+                .filter(profile -> profile.trail() == trail)
+                .map(Profile::id)
+                .toList();
     }
 
     @ParameterizedTest
@@ -65,18 +130,23 @@ class DetectorCatalogTest {
 
     @ParameterizedTest
     @MethodSource("items")
-    void default_cooldown_is_what_the_catalogue_says_of_its_kind(DetectorCatalog.Item<?> item) {
-        Duration expected =
-                switch (item.profile().kind()) {
-                    case NOVELTY -> Duration.ofHours(24);
-                    case VOLUME -> Duration.ofHours(1);
-                    case SEQUENCE -> Duration.ofDays(3);
-                };
+    void default_cooldown_is_a_day_for_novelty_and_an_hour_for_volume(DetectorCatalog.Item<?> item) {
+        Duration cooldown = item.defaults().cooldown();
 
-        assertThat(item.defaults().cooldown()).isEqualTo(expected);
+        switch (item.profile().kind()) {
+            case NOVELTY -> assertThat(cooldown).isEqualTo(Duration.ofHours(24));
+            case VOLUME -> assertThat(cooldown).isEqualTo(Duration.ofHours(1));
+            case SEQUENCE -> assertThat(cooldown).isGreaterThanOrEqualTo(Duration.ofHours(24));
+        }
     }
 
-    private static String kebab(String name) {
-        return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    /** One incident for one first event: inside the window nothing less severe is told twice. */
+    @ParameterizedTest
+    @MethodSource("sequences")
+    void default_cooldown_of_a_sequence_outlasts_its_window(DetectorCatalog.Item<?> item) {
+        SequenceSettings settings = (SequenceSettings) item.defaults();
+        boolean isLockout = item.id().equals("owner-lockout"); // an hour's story, a day's incident
+
+        assertThat(settings.cooldown()).isEqualTo(isLockout ? Duration.ofDays(1) : settings.window());
     }
 }

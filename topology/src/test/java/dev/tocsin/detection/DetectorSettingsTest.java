@@ -3,110 +3,63 @@ package dev.tocsin.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Settings that make no sense are refused with a sentence; the ends of each range are not. */
+/** What the settings of all detectors have in common: memory keeps alerts for a week, so no cooldown is longer. */
 class DetectorSettingsTest {
-    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration WEEK = Duration.ofDays(7);
 
-    private record Case(String sentence, Supplier<DetectorSettings> settings) {
-        @Override
-        public String toString() {
-            return sentence;
+    static List<DetectorCatalog.Item<?>> items() {
+        return DetectorCatalog.items();
+    }
+
+    @ParameterizedTest
+    @MethodSource("items")
+    void cooldown_between_nothing_and_a_week_is_accepted(DetectorCatalog.Item<?> item) throws Exception {
+        assertThat(with(item, Duration.ZERO).cooldown()).isZero();
+        assertThat(with(item, WEEK).cooldown()).isEqualTo(WEEK);
+    }
+
+    @ParameterizedTest
+    @MethodSource("items")
+    void cooldown_below_nothing_or_above_a_week_is_refused(DetectorCatalog.Item<?> item) {
+        for (Duration wrong : List.of(Duration.ofMillis(-1), WEEK.plusMillis(1))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> with(item, wrong))
+                    .withMessage("cooldown must be between 0 and 7 d");
         }
     }
 
-    static List<Case> refused() {
-        return List.of(
-                new Case("cooldown must be between", () -> country(Duration.ofMillis(-1))),
-                new Case(
-                        "cooldown must be between",
-                        () -> country(Duration.ofDays(7).plusMillis(1))),
-                new Case("min-distance must be", () -> city(0)),
-                new Case("min-distance must be", () -> city(Math.nextUp(20_000.0))),
-                new Case("min-distance must be", () -> city(Double.NaN)),
-                new Case("max-speed must be", () -> travel(0, 500, 1, 3)),
-                new Case("max-speed must be", () -> travel(Double.NaN, 500, 1, 3)),
-                new Case("min-distance must be", () -> travel(900, 0, 1, 3)),
-                new Case("min-distance must be", () -> travel(900, 20_001, 1, 3)),
-                new Case("min-elapsed must be", () -> travel(900, 500, 0, 3)),
-                new Case("habit-days must be", () -> travel(900, 500, 1, 0)),
-                new Case("habit-days must be", () -> travel(900, 500, 1, 16)));
+    private static DetectorSettings with(DetectorCatalog.Item<?> item, Duration cooldown) throws Exception {
+        RecordComponent[] components = item.settingsType().getRecordComponents();
+        Object[] values = new Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+            components[i].getAccessor().setAccessible(true);
+            boolean isCooldown = components[i].getName().equals("cooldown");
+            values[i] = isCooldown ? cooldown : components[i].getAccessor().invoke(item.defaults());
+        }
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        return make(item.settingsType().getDeclaredConstructor(types), values);
     }
 
-    static List<Case> refusedOfSpikeAndSequence() {
-        return List.of(
-                new Case("window must be between", () -> spike(14, 10, 6, 30)),
-                new Case("window must be between", () -> spike(20, 10, 6, 30)),
-                new Case("window must be between", () -> spike(315, 10, 6, 30)),
-                new Case("min-attempts must be", () -> spike(300, 0, 6, 30)),
-                new Case("deviations must not", () -> spike(300, 10, -0.1, 30)),
-                new Case("attempts-without-baseline must be", () -> spike(300, 10, 6, 0)),
-                new Case("must ascend in this order", () -> reset(-1, 24, 72, 30)),
-                new Case("must ascend in this order", () -> reset(25, 24, 72, 30)),
-                new Case("must ascend in this order", () -> reset(1, 73, 72, 30)),
-                new Case("window must be above 0", () -> reset(0, 0, 0, 30)),
-                new Case("window must be above 0", () -> reset(1, 24, 169, 30)),
-                new Case("long-known must be", () -> reset(1, 24, 72, -1)),
-                new Case("long-known must be", () -> reset(1, 24, 72, 366)));
-    }
-
-    @ParameterizedTest
-    @MethodSource({"refused", "refusedOfSpikeAndSequence"})
-    void setting_out_of_its_range_is_refused_by_its_name(Case refused) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(refused.settings()::get)
-                .withMessageContaining(refused.sentence());
-    }
-
-    static List<Case> accepted() {
-        return List.of(
-                new Case("no cooldown", () -> country(Duration.ZERO)),
-                new Case("week of cooldown", () -> country(Duration.ofDays(7))),
-                new Case("half the Earth", () -> city(20_000)),
-                new Case("smallest travel", () -> travel(0.1, 0.1, 1, 1)),
-                new Case("largest travel", () -> travel(1e9, 20_000, 1_000_000, 15)),
-                new Case("shortest spike", () -> spike(15, 1, 0, 1)),
-                new Case("longest spike", () -> spike(300, 1_000, 100, 1_000)),
-                new Case("shortest sequence", () -> reset(0, 0, 1, 0)),
-                new Case("longest sequence", () -> reset(168, 168, 168, 365)));
-    }
-
-    @ParameterizedTest
-    @MethodSource("accepted")
-    void ends_of_a_range_are_in_it(Case accepted) {
-        assertThat(accepted.settings().get()).isNotNull();
-    }
-
-    private static DetectorSettings country(Duration cooldown) {
-        return new NewCountryDetector.Settings(cooldown);
-    }
-
-    private static DetectorSettings city(double minDistanceKm) {
-        return new NewCityDetector.Settings(DAY, minDistanceKm);
-    }
-
-    private static DetectorSettings travel(double speed, double distance, long elapsedMillis, int habitDays) {
-        return new ImpossibleTravelDetector.Settings(DAY, speed, distance, Duration.ofMillis(elapsedMillis), habitDays);
-    }
-
-    private static DetectorSettings spike(int seconds, int attempts, double deviations, int withoutBaseline) {
-        return new LoginVelocitySpikeDetector.Settings(
-                DAY, Duration.ofSeconds(seconds), attempts, deviations, DAY, withoutBaseline);
-    }
-
-    private static DetectorSettings reset(int criticalHours, int highHours, int windowHours, int longKnownDays) {
-        return new ResetThenPayoutChangeDetector.Settings(
-                DAY,
-                Duration.ofHours(criticalHours),
-                Duration.ofHours(highHours),
-                Duration.ofHours(windowHours),
-                DAY,
-                Duration.ofDays(longKnownDays),
-                DAY);
+    private static DetectorSettings make(Constructor<? extends DetectorSettings> constructor, Object[] values)
+            throws Exception {
+        constructor.setAccessible(true);
+        try {
+            return constructor.newInstance(values);
+        } catch (InvocationTargetException thrown) {
+            if (thrown.getCause() instanceof IllegalArgumentException refused) {
+                throw refused;
+            }
+            throw thrown;
+        }
     }
 }

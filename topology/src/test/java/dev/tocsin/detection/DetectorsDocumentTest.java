@@ -23,6 +23,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Fails while a detector lacks its section in DETECTORS.md, its test, or a word about one of its settings and facts. */
 class DetectorsDocumentTest {
     private static final Path DOCUMENT = Path.of("DETECTORS.md");
+
+    /** Where the facts of all sequences are explained once. */
+    private static final String SHARED = "What sequences share";
+
     private static final Pattern SETTING =
             Pattern.compile("(?m)^\\| `([a-z-]+)` \\| `([^`]+)` \\| [^|]+ \\| [^|]+ \\|$");
     private static final Pattern FACT = Pattern.compile("(?m)^\\| `([a-z_]+)` \\| [^|]+ \\|$");
@@ -64,8 +68,10 @@ class DetectorsDocumentTest {
 
     @ParameterizedTest
     @MethodSource("items")
-    void every_fact_is_there(DetectorCatalog.Item<?> item) {
-        String facts = section(item).substring(section(item).indexOf("| fact | meaning |"));
+    void every_fact_is_there_or_with_those_of_all_sequences(DetectorCatalog.Item<?> item) {
+        boolean isShared = item.profile().factKeys().equals(Sequence.FACTS);
+        String section = isShared ? section(SHARED) : section(item);
+        String facts = section.substring(section.indexOf("| fact | meaning |"));
 
         assertThat(FACT.matcher(facts).results().map(row -> row.group(1)))
                 .containsExactlyElementsOf(item.profile().factKeys());
@@ -86,15 +92,17 @@ class DetectorsDocumentTest {
     @ParameterizedTest
     @MethodSource("items")
     void detector_has_a_test_of_its_name(DetectorCatalog.Item<?> item) {
-        Class<?> detector = item.withSettings(item.defaults()).getClass();
-
-        assertThat(Path.of("src/test/java", detector.getName().replace('.', '/') + "Test.java"))
+        assertThat(Path.of("src/test/java", DeclaredIn.classOf(item).getName().replace('.', '/') + "Test.java"))
                 .isRegularFile();
     }
 
     private static String section(DetectorCatalog.Item<?> item) {
-        String section = SECTIONS.get(item.id());
-        assertThat(section).as("section of " + item.id()).isNotNull();
+        return section(item.id());
+    }
+
+    private static String section(String title) {
+        String section = SECTIONS.get(title);
+        assertThat(section).as("section " + title).isNotNull();
         return section == null ? "" : section;
     }
 

@@ -4,14 +4,12 @@ import static dev.tocsin.detection.Severity.HIGH;
 import static dev.tocsin.detection.Severity.INFO;
 import static dev.tocsin.detection.Severity.LOW;
 import static dev.tocsin.detection.Severity.MEDIUM;
-import static dev.tocsin.testing.ChangeBuilder.change;
 import static dev.tocsin.testing.LoginBuilder.login;
 import static dev.tocsin.testing.Story.when;
 import static dev.tocsin.testing.TestAccount.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import dev.tocsin.account.ChangeType;
 import dev.tocsin.account.Login;
 import dev.tocsin.account.Network;
 import dev.tocsin.testing.LoginBuilder;
@@ -110,13 +108,6 @@ class ImpossibleTravelDetectorTest {
                 when("same place", HOME, login("1", NOW).build()).isQuiet(),
                 when("failure far away", HOME, lagos().failed().build()).isQuiet(),
                 when(
-                                "change far away",
-                                HOME,
-                                change("1", ChangeType.EMAIL_CHANGED, NOW)
-                                        .from(Place.LAGOS)
-                                        .build())
-                        .isQuiet(),
-                when(
                                 "same address, located anew",
                                 HOME,
                                 lagos().ip("84.208.20.10").build())
@@ -152,6 +143,31 @@ class ImpossibleTravelDetectorTest {
     @MethodSource("quiet")
     void what_explains_the_distance_keeps_it_silent(Story story) {
         story.happensTo(TestAccount.settledInOslo(), ID);
+    }
+
+    /** Lagos was passed with MFA; the account never told a device. */
+    static List<Story> withoutDevices() {
+        Login lagos = login("known", NOW.minus(Duration.ofDays(2)))
+                .from(Place.LAGOS)
+                .device(null)
+                .mfaPassed()
+                .build();
+        Login home = login("home", NOW).device(null).build();
+        return List.of(
+                when("places known", lagos, home, lagos().device(null).build()).fires(LOW),
+                when("one place not known", home, lagos().device(null).build()).fires(HIGH),
+                when(
+                                "first device of all",
+                                lagos,
+                                home,
+                                lagos().device("stranger").build())
+                        .fires(HIGH));
+    }
+
+    @ParameterizedTest
+    @MethodSource("withoutDevices")
+    void account_that_never_told_a_device_cannot_tell_an_unknown_one(Story story) {
+        story.happensTo(TestAccount.settledLike(home -> home.device(null)), ID);
     }
 
     static List<Story> missing() {

@@ -6,6 +6,7 @@ import static dev.tocsin.testing.LoginBuilder.login;
 import static dev.tocsin.testing.Story.when;
 import static dev.tocsin.testing.TestAccount.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.tocsin.account.AccountMemory;
 import dev.tocsin.account.GeoPoint;
@@ -63,17 +64,50 @@ class ImpossibleTravelThresholdsTest {
         story.happensTo(TestAccount.settledInOslo(), ID);
     }
 
+    /** The visit was one such way, at a speed that nobody minds. */
     static List<Story> habits() {
         return List.of(
-                when("two days before", commute(3)).fires(LOW),
-                when("three days before", commute(4)).isQuiet());
+                when("twice before, on two days", commute(2, Duration.ofDays(1)))
+                        .fires(LOW),
+                when("three times before, on three days", commute(3, Duration.ofDays(1)))
+                        .isQuiet(),
+                when("twice before, the second time an hour ago", commute(2, Duration.ofHours(1)))
+                        .isCoolingDown(),
+                when("three times before, twice within two hours", commute(3, Duration.ofHours(1)))
+                        .isQuiet());
     }
 
     /** Berlin is passed with MFA, so that only the habit can silence. */
     @ParameterizedTest
     @MethodSource("habits")
-    void way_made_on_three_earlier_days_is_a_habit(Story story) {
+    void way_made_three_times_before_is_a_habit(Story story) {
         story.happensTo(TestAccount.settledInOslo(), ID);
+    }
+
+    /** The stranger's first way is told as HIGH, and stays open for three days. */
+    @Test
+    void way_made_under_an_open_high_alert_is_no_habit() {
+        TestAccount account = TestAccount.settledInOslo();
+        for (int day = 0; day < 8; day++) {
+            Instant at = NOW.plus(Duration.ofDays(day));
+            account.sees(login("h" + day, at).build());
+            account.sees(login("b" + day, at.plusSeconds(600))
+                    .from(Place.BERLIN)
+                    .device("stranger")
+                    .build());
+        }
+
+        assertThat(account.alerts(ID)).hasSize(8);
+    }
+
+    @Test
+    void speed_that_nothing_on_earth_exceeds_is_refused() {
+        double toTheOtherSideInAMinute = 20_015 * 60.0;
+
+        assertThat(settings(Math.nextDown(toTheOtherSideInAMinute), 500)).isNotNull();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> settings(toTheOtherSideInAMinute, 500))
+                .withMessageContaining("max-speed must be below");
     }
 
     static List<Story> cooldowns() {
@@ -140,9 +174,12 @@ class ImpossibleTravelThresholdsTest {
     }
 
     private static Finding examine(Moment moment, double maxSpeedKmh, double minDistanceKm) {
-        return new ImpossibleTravelDetector(new ImpossibleTravelDetector.Settings(
-                        Duration.ofDays(1), maxSpeedKmh, minDistanceKm, Duration.ofMinutes(1), 3))
-                .examine(moment);
+        return new ImpossibleTravelDetector(settings(maxSpeedKmh, minDistanceKm)).examine(moment);
+    }
+
+    private static ImpossibleTravelDetector.Settings settings(double maxSpeedKmh, double minDistanceKm) {
+        return new ImpossibleTravelDetector.Settings(
+                Duration.ofDays(1), maxSpeedKmh, minDistanceKm, Duration.ofMinutes(1), 3);
     }
 
     private static Moment moment(long millisLater) {
@@ -150,13 +187,14 @@ class ImpossibleTravelThresholdsTest {
         return new Moment(home, berlin(millisLater).build(), home, false);
     }
 
-    /** From home to Berlin within ten minutes on so many days in a row. */
-    private static List<Login> commute(int days) {
+    /** A visit to Berlin, and then from home to Berlin within ten minutes, so many times. */
+    private static List<Login> commute(int times, Duration apart) {
         List<Login> logins = new ArrayList<>();
-        for (int day = 0; day < days; day++) {
-            Instant at = NOW.plus(Duration.ofDays(day));
-            logins.add(login("h" + day, at).build());
-            logins.add(login("b" + day, at.plusSeconds(600))
+        logins.add(berlin("visit", -Duration.ofDays(2).toMillis()).mfaPassed().build());
+        for (int time = 0; time < times; time++) {
+            Instant at = NOW.plus(apart.multipliedBy(time));
+            logins.add(login("h" + time, at).build());
+            logins.add(login("b" + time, at.plusSeconds(600))
                     .from(Place.BERLIN)
                     .mfaPassed()
                     .build());

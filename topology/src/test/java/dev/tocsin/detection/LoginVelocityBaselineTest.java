@@ -131,18 +131,18 @@ class LoginVelocityBaselineTest {
         return new AccountMemory(
                 first.learningSinceMillis(),
                 first.learnedLogins(),
+                first.relearning(),
                 first.lastSuccessMillis(),
-                first.countries(),
-                first.cities(),
-                first.networks(),
-                first.devices(),
-                first.positions(),
-                first.transitions(),
+                first.habits(),
+                first.travels(),
+                first.landmarks(),
+                first.sessions(),
                 first.changes(),
                 first.destinations(),
                 first.lastMfa(),
                 AttemptWindow.EMPTY,
                 baseline,
+                first.bursts(),
                 first.marks());
     }
 

@@ -2,15 +2,12 @@ package dev.tocsin.detection;
 
 import static dev.tocsin.detection.Severity.LOW;
 import static dev.tocsin.detection.Severity.MEDIUM;
-import static dev.tocsin.testing.ChangeBuilder.change;
 import static dev.tocsin.testing.LoginBuilder.login;
 import static dev.tocsin.testing.Story.when;
 import static dev.tocsin.testing.TestAccount.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import dev.tocsin.account.AccountChange;
-import dev.tocsin.account.ChangeType;
 import dev.tocsin.account.Login;
 import dev.tocsin.account.Login.AuthMethod;
 import dev.tocsin.testing.LoginBuilder;
@@ -59,15 +56,10 @@ class LoginVelocitySpikeDetectorTest {
     }
 
     static List<Story> quiet() {
-        List<AccountChange> changes = IntStream.range(0, 40)
-                .mapToObj(i -> change("c" + i, ChangeType.EMAIL_CHANGED, NOW.plusSeconds(i))
-                        .build())
-                .toList();
         return List.of(
                 when("sessions waking up", burst(40, NOW, login -> login.method(AuthMethod.SESSION_RESUME)))
                         .isQuiet(),
                 when("a resumed session after ten failures", resumedAfter(10)).isQuiet(),
-                when("changes", changes).isQuiet(),
                 when("forty failures in forty minutes", spread(40, 60)).isQuiet(),
                 when("ten in five minutes, all day", spread(2_000, 30)).isQuiet());
     }

@@ -3,7 +3,6 @@ package dev.tocsin.detection;
 import static dev.tocsin.detection.Severity.INFO;
 import static dev.tocsin.detection.Severity.LOW;
 import static dev.tocsin.detection.Severity.MEDIUM;
-import static dev.tocsin.testing.ChangeBuilder.change;
 import static dev.tocsin.testing.LoginBuilder.login;
 import static dev.tocsin.testing.Story.when;
 import static dev.tocsin.testing.TestAccount.NOW;
@@ -11,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.tocsin.account.AccountMemory;
-import dev.tocsin.account.ChangeType;
 import dev.tocsin.account.GeoPoint;
 import dev.tocsin.account.Login;
 import dev.tocsin.account.Network;
@@ -63,6 +61,8 @@ class NewCityDetectorTest {
         return List.of(
                 when("home", login("1", NOW).build()).isQuiet(),
                 when("mobile network", bergen().network(Network.MOBILE).build()).isQuiet(),
+                when("known /24, located anew", bergen().ip("84.208.20.77").build())
+                        .isQuiet(),
                 when("suburb", login("1", NOW).from(Place.DRAMMEN).build()).isQuiet(),
                 when("new country", login("1", NOW).from(Place.BERLIN).build()).isQuiet(),
                 when(
@@ -75,12 +75,6 @@ class NewCityDetectorTest {
                                         .build())
                         .isQuiet(),
                 when("failure", bergen().failed().build()).isQuiet(),
-                when(
-                                "account change",
-                                change("1", ChangeType.EMAIL_CHANGED, NOW)
-                                        .from(Place.BERGEN)
-                                        .build())
-                        .isQuiet(),
                 when(
                                 "city that was passed with MFA",
                                 bergen().mfaPassed().build(),
@@ -101,6 +95,13 @@ class NewCityDetectorTest {
     @MethodSource("quiet")
     void login_that_is_none_of_its_business_stays_silent(Story story) {
         story.happensTo(TestAccount.settledInOslo(), ID);
+    }
+
+    @Test
+    void known_64_that_is_located_anew_stays_silent() {
+        when("privacy address", bergen().ip("2001:db8:1:2:9999::1").build())
+                .isQuiet()
+                .happensTo(TestAccount.settledLike(home -> home.ip("2001:db8:1:2::1")), ID);
     }
 
     static List<Story> missing() {

@@ -13,8 +13,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.tocsin.account.ChangeType;
+import dev.tocsin.account.Login;
 import dev.tocsin.account.Login.Outcome;
 import dev.tocsin.account.Network;
+import dev.tocsin.alerting.Evaluation;
 import dev.tocsin.testing.LoginBuilder;
 import dev.tocsin.testing.Place;
 import dev.tocsin.testing.Story;
@@ -84,11 +86,7 @@ class NewCountryDetectorTest {
                         .isQuiet(),
                 when("outcome unknown", lagos().outcome(Outcome.UNKNOWN).build())
                         .isQuiet(),
-                when(
-                                "account change",
-                                change("1", ChangeType.EMAIL_CHANGED, NOW)
-                                        .from(Place.LAGOS)
-                                        .build())
+                when("known /24, located anew", lagos().ip("84.208.20.77").build())
                         .isQuiet(),
                 when("country missing", lagos().country(null).build()).isNotEvaluable("no-country"),
                 when("everything missing", login("1", NOW).sourceless().build()).isNotEvaluable("no-country"),
@@ -102,6 +100,35 @@ class NewCountryDetectorTest {
     @MethodSource("quiet")
     void login_that_is_none_of_its_business_stays_silent(Story story) {
         story.happensTo(TestAccount.settledInOslo(), ID);
+    }
+
+    @Test
+    void known_64_that_is_located_anew_stays_silent() {
+        when("privacy address", lagos().ip("2001:db8:1:2:9999::1").build())
+                .isQuiet()
+                .happensTo(TestAccount.settledLike(home -> home.ip("2001:db8:1:2::1")), ID);
+    }
+
+    @Test
+    void neighbour_of_a_place_that_is_not_known_is_no_excuse() {
+        Login berlin = login("0", NOW.minusSeconds(60)).from(Place.BERLIN).build();
+
+        when("/24 of one login in Berlin", berlin, lagos().ip("91.64.7.200").build())
+                .fires(MEDIUM)
+                .happensTo(TestAccount.settledInOslo(), ID);
+    }
+
+    @Test
+    void account_change_is_not_looked_at() {
+        TestAccount account = TestAccount.settledInOslo()
+                .sees(change("1", ChangeType.EMAIL_CHANGED, NOW)
+                        .from(Place.LAGOS)
+                        .build());
+
+        assertThat(account.last().evaluations())
+                .extracting(Evaluation::detector)
+                .isNotEmpty()
+                .doesNotContain(ID);
     }
 
     @Test

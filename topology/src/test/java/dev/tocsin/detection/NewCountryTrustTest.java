@@ -7,12 +7,14 @@ import static dev.tocsin.testing.Story.when;
 import static dev.tocsin.testing.TestAccount.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tocsin.account.Login;
 import dev.tocsin.testing.LoginBuilder;
 import dev.tocsin.testing.Place;
 import dev.tocsin.testing.Story;
 import dev.tocsin.testing.TestAccount;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,15 +66,19 @@ class NewCountryTrustTest {
         Instant expiry = NOW.plus(Duration.ofDays(90 - 3));
         Instant relearn = NOW.plus(Duration.ofDays(180 - 3));
         return List.of(
-                when("home, 90 days unseen", login("1", expiry).build()).isQuiet(),
+                when("home, 90 days unseen", abroadUntil(expiry)).isQuiet(),
+                when("home, 91 days unseen", abroadUntil(expiry.plus(Duration.ofDays(1))))
+                        .fires(MEDIUM),
                 when(
-                                "home, 91 days unseen",
+                                "home, 91 days of silence",
                                 login("1", expiry.plus(Duration.ofDays(1))).build())
-                        .fires(HIGH),
-                when("home, 180 days unseen", login("1", relearn).build()).fires(HIGH),
+                        .isQuiet(),
                 when(
-                                "home, just over 180 days unseen",
-                                login("1", relearn.plusMillis(1)).build())
+                                "home, years of silence",
+                                login("1", NOW.plus(Duration.ofDays(1_000))).build())
+                        .isQuiet(),
+                when("stranger, 180 days of silence", stranger("1", relearn)).fires(HIGH),
+                when("stranger, just over 180 days of silence", stranger("1", relearn.plusMillis(1)))
                         .isLearning(),
                 when(
                                 "again just below 24 h",
@@ -106,13 +112,31 @@ class NewCountryTrustTest {
     }
 
     @Test
-    void country_that_expired_is_not_called_new_to_the_account() {
-        TestAccount account = TestAccount.settledInOslo()
-                .sees(login("1", NOW.plus(Duration.ofDays(100))).build());
+    void country_that_expired_is_told_as_unseen() {
+        TestAccount account = TestAccount.settledInOslo();
+        abroadUntil(NOW.plus(Duration.ofDays(100))).forEach(account::sees);
 
         assertThat(Told.last(account, ID).signal().facts())
+                .containsEntry("country", "NO")
                 .containsEntry("trust", "unseen")
-                .containsEntry("known_countries", "none");
+                .containsEntry("known_countries", "SE");
+    }
+
+    /** With the laptop in Sweden, known by MFA, every other week, and then at home. */
+    private static List<Login> abroadUntil(Instant home) {
+        List<Login> logins = new ArrayList<>();
+        for (Instant at = NOW; at.isBefore(home); at = at.plus(Duration.ofDays(14))) {
+            logins.add(login("se" + logins.size(), at)
+                    .from(Place.STOCKHOLM)
+                    .mfaPassed()
+                    .build());
+        }
+        logins.add(login("home", home).build());
+        return logins;
+    }
+
+    private static Login stranger(String id, Instant at) {
+        return login(id, at).from(Place.LAGOS).device("stranger").build();
     }
 
     private static LoginBuilder lagos() {

@@ -142,7 +142,7 @@ class ResetThenPayoutChangeWeightTest {
                 when("HIGH alert, 72 h old", stranger(70), reset(), late).fires(CRITICAL),
                 when("HIGH alert, older than 72 h", stranger(71), reset(), late).fires(HIGH),
                 when("HIGH alert between the two", reset(), stranger(-1), late).fires(CRITICAL),
-                when("MEDIUM alert", abroad(), reset(), late).fires(HIGH),
+                when("MEDIUM alert", abroad(), ownReset(), late).fires(HIGH),
                 when("CRITICAL stays CRITICAL", stranger(1), reset(), payout()).fires(CRITICAL));
     }
 
@@ -179,6 +179,11 @@ class ResetThenPayoutChangeWeightTest {
 
     private static AccountEvent reset() {
         return resetBy(Initiator.OWNER);
+    }
+
+    /** On the laptop, so that the alert about the place does not grow into another story. */
+    private static AccountEvent ownReset() {
+        return change("a-reset", ChangeType.PASSWORD_RESET, NOW).build();
     }
 
     private static AccountEvent resetBy(Initiator who) {

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.account.AccountEvent;
 import dev.tocsin.account.AccountMemory;
+import dev.tocsin.account.Burst;
 import dev.tocsin.account.KnownSet;
+import dev.tocsin.account.Landmark;
+import dev.tocsin.account.Session;
 import dev.tocsin.account.Timeline;
 import dev.tocsin.account.Transition;
+import dev.tocsin.account.Travels;
 import dev.tocsin.alerting.Alert;
 import dev.tocsin.alerting.Evaluation;
 import dev.tocsin.detection.DetectorCatalog;
+import dev.tocsin.detection.Profile;
 import dev.tocsin.detection.Wording;
 import dev.tocsin.testing.TestAccount;
 import dev.tocsin.testing.WildHistory;
@@ -56,17 +61,26 @@ class CoreContractTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void every_detector_looks_at_every_event_once(long seed) {
-        List<String> detectors =
-                DetectorCatalog.items().stream().map(DetectorCatalog.Item::id).toList();
+    void every_detector_looks_once_at_every_event_that_it_watches(long seed) {
+        List<String> onLogins = watching(true);
+        List<String> onChanges = watching(false);
         TestAccount account = TestAccount.fresh();
         for (AccountEvent event : WildHistory.of(seed, EVENTS)) {
             account.sees(event);
+            List<String> watching = event.fold(login -> onLogins, change -> onChanges);
             List<String> looked = account.last().evaluations().stream()
                     .map(Evaluation::detector)
                     .toList();
-            assertThat(looked).isEqualTo(account.last().arrival() == Arrival.DUPLICATE ? List.of() : detectors);
+            assertThat(looked).isEqualTo(account.last().arrival() == Arrival.DUPLICATE ? List.of() : watching);
         }
+    }
+
+    private static List<String> watching(boolean logins) {
+        return DetectorCatalog.items().stream()
+                .map(DetectorCatalog.Item::profile)
+                .filter(profile -> profile.watches().includes(logins))
+                .map(Profile::id)
+                .toList();
     }
 
     @ParameterizedTest
@@ -87,11 +101,23 @@ class CoreContractTest {
         for (KnownSet set : List.of(memory.countries(), memory.cities(), memory.networks(), memory.devices())) {
             assertThat(set.entries().size()).isLessThanOrEqualTo(KnownSet.MAX);
         }
-        assertThat(memory.positions().size()).isLessThanOrEqualTo(AccountMemory.MAX_POSITIONS);
-        assertThat(memory.transitions().size()).isLessThanOrEqualTo(Transition.MAX);
+        assertThat(memory.positions().size()).isLessThanOrEqualTo(Travels.MAX_POSITIONS);
+        assertThat(memory.travels().transitions().size()).isLessThanOrEqualTo(Transition.MAX);
         assertThat(memory.changes().size()).isLessThanOrEqualTo(AccountMemory.MAX_CHANGES);
         assertThat(memory.destinations().size()).isLessThanOrEqualTo(AccountMemory.MAX_DESTINATIONS);
         assertThat(memory.marks().size()).isLessThanOrEqualTo(AccountMemory.MAX_MARKS);
+        assertThat(memory.landmarks().size()).isLessThanOrEqualTo(Landmark.MAX);
+        assertThat(memory.sessions().size()).isLessThanOrEqualTo(Session.MAX);
+        for (Burst burst : bursts(memory)) {
+            assertThat(burst.hits().size()).isLessThanOrEqualTo(Burst.MAX);
+        }
+    }
+
+    private static List<Burst> bursts(AccountMemory memory) {
+        return List.of(
+                memory.bursts().failures(),
+                memory.bursts().denials(),
+                memory.bursts().resetRequests());
     }
 
     private static Wording words(Alert alert) {

@@ -54,7 +54,7 @@ class LateArrivalTest {
         assertThat(after.baseline()).isEqualTo(before.baseline());
         assertThat(after.window()).isEqualTo(before.window());
         assertThat(after.positions()).isEqualTo(before.positions());
-        assertThat(after.transitions()).isEqualTo(before.transitions());
+        assertThat(after.travels().transitions()).isEqualTo(before.travels().transitions());
         assertThat(after.lastMfa()).isEqualTo(before.lastMfa());
         assertThat(after.learnedLogins()).isEqualTo(before.learnedLogins());
         assertThat(after.devices().trust(Hash64.of("stranger"), NEWEST.atMillis()))
@@ -100,7 +100,7 @@ class LateArrivalTest {
                 .build();
         TestAccount account = TestAccount.settledInOslo().sees(reset, payout(-2), NEWEST);
 
-        account.sees(change("late", ChangeType.EMAIL_CHANGED, hours(-3)).build());
+        account.sees(change("late", ChangeType.SESSIONS_REVOKED, hours(-3)).build());
 
         assertThat(account.last().arrival()).isEqualTo(Arrival.LATE);
         assertThat(account.last().raised()).isEmpty();
@@ -115,6 +115,25 @@ class LateArrivalTest {
         TestAccount account = TestAccount.settledInOslo().sees(reset, NEWEST).sees(payout(-2));
 
         assertThat(only(account, "reset-then-payout-change").late()).isTrue();
+    }
+
+    @Test
+    void late_reset_that_two_payout_changes_followed_is_one_story() {
+        AccountChange reset = change("reset", ChangeType.PASSWORD_RESET, hours(-4))
+                .device("stranger")
+                .build();
+        AccountChange second = change("second", ChangeType.PAYOUT_CHANGED, hours(-2))
+                .device("stranger")
+                .to("iban-8")
+                .build();
+        TestAccount account =
+                TestAccount.settledInOslo().sees(payout(-3), second, NEWEST).sees(reset);
+
+        assertThat(only(account, "reset-then-payout-change").signal().cites("payout"))
+                .isTrue();
+        assertThat(account.last().suppressed())
+                .extracting(alert -> alert.signal().detector())
+                .containsExactly("reset-then-payout-change");
     }
 
     @Test

@@ -49,10 +49,12 @@ class OutOfOrderTest {
 
         account.sees(factor);
 
-        assertThat(account.last().withdrawn()).containsExactly(raised);
-        assertThat(account.last().raised())
+        assertThat(of("new-country", account.last().withdrawn())).containsExactly(raised);
+        assertThat(of("new-country", account.last().raised()))
                 .extracting(alert -> alert.signal().evidence().get(0).eventId())
                 .containsExactly("factor");
+        assertThat(account.last().withdrawn()).allMatch(alert -> alert.signal().cites("lagos"));
+        assertThat(account.last().raised()).allMatch(alert -> alert.signal().cites("factor"));
         assertThat(account.table()).doesNotContainKey(raised.alertId());
     }
 
@@ -69,11 +71,12 @@ class OutOfOrderTest {
         account.sees(attempt(5));
 
         assertThat(before.signal().cites("b11")).isTrue();
-        assertThat(account.last().withdrawn()).containsExactly(before);
+        assertThat(of("login-velocity-spike", account.last().withdrawn())).containsExactly(before);
         assertThat(account.alerts("login-velocity-spike")).singleElement().matches(alert -> alert.signal()
                 .cites("b10"));
-        assertThat(account.last().suppressed()).singleElement().matches(alert -> alert.alertId()
-                .equals(before.alertId()));
+        assertThat(of("login-velocity-spike", account.last().suppressed()))
+                .singleElement()
+                .matches(alert -> alert.alertId().equals(before.alertId()));
     }
 
     @Test
@@ -84,11 +87,14 @@ class OutOfOrderTest {
         TestAccount account = TestAccount.settledInOslo().sees(reset, payout("payout", 20));
         Alert before = account.alerts(SEQUENCE).get(0);
 
-        account.sees(payout("earlier", -5));
+        // the owner used that destination before
+        account.sees(change("earlier", ChangeType.PAYOUT_CHANGED, minutes(-5))
+                .to("iban-9")
+                .build());
 
         Alert after = account.alerts(SEQUENCE).get(0);
-        assertThat(account.last().raised()).containsExactly(after);
-        assertThat(account.last().withdrawn()).isEmpty();
+        assertThat(of(SEQUENCE, account.last().raised())).containsExactly(after);
+        assertThat(of(SEQUENCE, account.last().withdrawn())).isEmpty();
         assertThat(after.alertId()).isEqualTo(before.alertId());
         assertThat(before.signal().severity()).isEqualTo(Severity.CRITICAL);
         assertThat(after.signal().severity()).isEqualTo(Severity.MEDIUM);
@@ -116,6 +122,13 @@ class OutOfOrderTest {
         assertThat(reversed.table()).isEqualTo(inOrder.table());
         assertThat(reversed.state()).isEqualTo(inOrder.state());
         assertThat(inOrder.state().recent().eventsFrom(0)).isEqualTo(List.of(one, other));
+    }
+
+    /** What one detector said; others have their say about the same events. */
+    private static List<Alert> of(String detector, List<Alert> alerts) {
+        return alerts.stream()
+                .filter(alert -> alert.signal().detector().equals(detector))
+                .toList();
     }
 
     private static Login attempt(int index) {

@@ -36,7 +36,8 @@ class MicrometerDetectionMetricsTest {
                         "tocsin_events_total{outcome=\"dead_letter\",type=\"change\"} 1.0",
                         "tocsin_alerts_total{detector=\"new-country\",severity=\"high\",status=\"raised\"} 2.0",
                         "tocsin_detector_evaluations_total{detector=\"new-country\",outcome=\"fired\",reason=\"\"} 1.0",
-                        "tocsin_detector_evaluations_total{detector=\"reset-then-payout-change\",outcome=\"quiet\",reason=\"\"} 1.0",
+                        "tocsin_detector_evaluations_total{detector=\"failed-burst\",outcome=\"quiet\",reason=\"\"} 1.0",
+                        "tocsin_detector_evaluations_total{detector=\"unusual-concurrency\",outcome=\"not_evaluable\",reason=\"no-session\"} 1.0",
                         "tocsin_dead_letters_total{reason=\"key-mismatch\",type=\"change\"} 1.0",
                         "tocsin_registry_failures_total 1.0",
                         "tocsin_engine_seconds_bucket",
@@ -57,6 +58,20 @@ class MicrometerDetectionMetricsTest {
 
         assertThat(registry.scrape())
                 .contains("tocsin_suppressed_total{detector=\"new-country\",reason=\"learning\"} 1.0");
+    }
+
+    @Test
+    void same_look_is_counted_again_and_a_detector_that_does_not_look_is_not_counted() {
+        AccountEvent login = LoginBuilder.login("home", TestAccount.NOW).build();
+        Outcome outcome = TestAccount.settledInOslo().sees(login).last();
+
+        metrics.taken(taken(outcome, login, false));
+        metrics.taken(taken(outcome, login, false));
+
+        assertThat(registry.scrape())
+                .contains(
+                        "tocsin_detector_evaluations_total{detector=\"new-country\",outcome=\"quiet\",reason=\"\"} 2.0")
+                .doesNotContain("reset-then-payout-change");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tocsin.engine.DetectionEngine;
 import dev.tocsin.metrics.DetectionMetrics;
+import dev.tocsin.testing.NoDatabases;
 import dev.tocsin.testing.TestAccount;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -159,7 +160,8 @@ class LifecycleIT {
 
     private static DetectorApp build(StreamsOptions options, boolean createTopics) {
         DetectionEngine engine = new DetectionEngine(TestAccount.GRACE, event -> TestAccount.RULES);
-        return DetectorApp.build(options, engine, DetectionMetrics.NOOP, createTopics);
+        return DetectorApp.build(
+                options, new DetectorApp.Core(NoDatabases.READER, engine, DetectionMetrics.NOOP), createTopics);
     }
 
     private static void create(String topic, int partitions) throws Exception {

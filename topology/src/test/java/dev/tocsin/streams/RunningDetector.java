@@ -12,6 +12,7 @@ import dev.tocsin.metrics.DetectionMetrics;
 import dev.tocsin.serde.AvroDecoder;
 import dev.tocsin.serde.SchemaRegistry;
 import dev.tocsin.serde.TocsinAvroSerializer;
+import dev.tocsin.testing.NoDatabases;
 import dev.tocsin.testing.TestAccount;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -93,7 +94,8 @@ final class RunningDetector implements AutoCloseable {
     }
 
     private DetectorApp start() {
-        DetectorApp started = DetectorApp.build(options(), engine(), DetectionMetrics.NOOP, true);
+        DetectorApp started = DetectorApp.build(
+                options(), new DetectorApp.Core(NoDatabases.READER, engine(), DetectionMetrics.NOOP), true);
         started.start();
         return started;
     }

@@ -17,6 +17,7 @@ public abstract class SourceBuilder<B extends SourceBuilder<B>> {
     private int radiusKm = 10;
     private long asn = Place.OSLO.asn;
     private long device = Hash64.of("laptop");
+    private int agent = Source.NO_AGENT;
     private long session = Hash64.NONE;
     private Network network = Network.RESIDENTIAL;
 
@@ -66,6 +67,12 @@ public abstract class SourceBuilder<B extends SourceBuilder<B>> {
         return self();
     }
 
+    /** The family of its user agent. */
+    public B agent(@Nullable String family) {
+        agent = family == null ? Source.NO_AGENT : (int) Hash64.of(family);
+        return self();
+    }
+
     public B session(@Nullable String id) {
         session = id == null ? Hash64.NONE : Hash64.of(id);
         return self();
@@ -82,11 +89,11 @@ public abstract class SourceBuilder<B extends SourceBuilder<B>> {
 
     /** Nothing at all is known about where it came from. */
     public B sourceless() {
-        return nowhere().radiusKm(0).device(null).session(null).network(Network.UNKNOWN);
+        return nowhere().radiusKm(0).device(null).agent(null).session(null).network(Network.UNKNOWN);
     }
 
     Source source() {
-        return new Source(ip, country, city, position, radiusKm, asn, device, session, network);
+        return new Source(ip, country, city, position, radiusKm, asn, device, agent, session, network);
     }
 
     @SuppressWarnings("UnstableApiUsage")

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** One account in the production engine under the shipped settings, and the table of its alerts. */
 public final class TestAccount {
@@ -44,7 +45,12 @@ public final class TestAccount {
     }
 
     public static TestAccount freshUnder(Rules rules) {
-        return new TestAccount(event -> rules);
+        return freshUnder(event -> rules);
+    }
+
+    /** An account that is judged by other rules at other times. */
+    public static TestAccount freshUnder(RuleBook rules) {
+        return new TestAccount(rules);
     }
 
     /** An account that another engine has brought so far. */
@@ -56,10 +62,15 @@ public final class TestAccount {
 
     /** An account that logged in from home with its laptop on twenty of the last sixty days, around noon. */
     public static TestAccount settledInOslo() {
+        return settledLike(home -> home);
+    }
+
+    /** The same, but each of the twenty logins was otherwise in some way. */
+    public static TestAccount settledLike(UnaryOperator<LoginBuilder> habit) {
         TestAccount account = fresh();
         for (int day = 60; day > 0; day -= 3) {
-            account.sees(LoginBuilder.login("home-" + day, NOW.minus(Duration.ofDays(day)))
-                    .build());
+            LoginBuilder home = LoginBuilder.login("home-" + day, NOW.minus(Duration.ofDays(day)));
+            account.sees(habit.apply(home).build());
         }
         return account;
     }

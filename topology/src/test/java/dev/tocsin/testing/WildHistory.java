@@ -80,6 +80,7 @@ public final class WildHistory {
                 random.nextInt(3) * 1_000,
                 random.nextInt(3),
                 hash(),
+                random.nextInt(3),
                 hash(),
                 any(List.of(Network.values())));
     }

@@ -56,8 +56,8 @@ class ThresholdsTest {
 
     @Test
     void shipped_version_is_on_the_rules() {
-        assertThat(Thresholds.defaults().version()).isEqualTo("2026-11-22");
-        assertThat(Thresholds.defaults().rules().version()).isEqualTo("2026-11-22");
+        assertThat(Thresholds.defaults().version()).isEqualTo("2026-11-25");
+        assertThat(Thresholds.defaults().rules().version()).isEqualTo("2026-11-25");
         assertThat(Thresholds.defaults().rules().detectors())
                 .extracting(Detector::id)
                 .isEqualTo(DetectorCatalog.items().stream()
@@ -124,7 +124,7 @@ class ThresholdsTest {
                             max-speed: fast
                             min-distance: 500 mi
                             min-elapsd: 1 min
-                            habit-days: [3]
+                            habit-times: [3]
                           imposible-travel: { enabled: false }
                           new-country: 24 h
                         """))
@@ -139,7 +139,7 @@ class ThresholdsTest {
                           - detectors.impossible-travel.max-speed: expected a speed such as "900 km/h", found "fast" (line 7)
                           - detectors.impossible-travel.min-distance: expected a distance such as "500 km", found "500 mi" (line 8)
                           - detectors.impossible-travel.min-elapsd: unknown key; did you mean min-elapsed? (line 9)
-                          - detectors.impossible-travel.habit-days: expected a whole number, found a list (line 10)
+                          - detectors.impossible-travel.habit-times: expected a whole number, found a list (line 10)
                           - detectors.imposible-travel: unknown key; did you mean impossible-travel? (line 11)
                           - detectors.new-country: expected a map of keys, found text (line 12)""".replace("has 10", "has 11"));
     }
@@ -175,7 +175,7 @@ class ThresholdsTest {
             delimiter = '|',
             value = {
                 "impossible-travel|max-speed: 0 km/h|max-speed: must be above 0 km/h, found \"0 km/h\"",
-                "impossible-travel|habit-days: 16|habit-days: must be between 1 and 15, found \"16\"",
+                "impossible-travel|habit-times: 16|habit-times: must be between 1 and 15, found \"16\"",
                 "login-velocity-spike|window: 20 s|window: must be between 15 s and 5 min, in steps of 15 s, found \"20 s\"",
                 "login-velocity-spike|deviations: -1|deviations: must not be negative, found \"-1\"",
                 "new-city|min-distance: 20001 km|min-distance: must be above 0 and at most 20000 km, found \"20001 km\"",
@@ -189,12 +189,12 @@ class ThresholdsTest {
     @Test
     void file_is_read_and_named_in_its_faults(@TempDir Path folder) throws IOException {
         Path good = Files.writeString(folder.resolve("good.yaml"), shipped());
-        Path bad = Files.writeString(folder.resolve("bad.yaml"), "detectors: { new-town: {} }");
+        Path bad = Files.writeString(folder.resolve("bad.yaml"), "detectors: { new-contry: {} }");
 
         assertThat(Thresholds.read(good).tunings())
                 .isEqualTo(Thresholds.defaults().tunings());
         assertThatThrownBy(() -> Thresholds.read(bad))
-                .hasMessage(bad + ": detectors.new-town: unknown key; did you mean new-city? (line 1)");
+                .hasMessage(bad + ": detectors.new-contry: unknown key; did you mean new-country? (line 1)");
         assertThatThrownBy(() -> Thresholds.read(folder)).hasMessage(folder + ": this is a directory; give a file");
     }
 

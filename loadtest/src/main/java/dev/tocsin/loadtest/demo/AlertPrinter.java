@@ -1,6 +1,7 @@
 package dev.tocsin.loadtest.demo;
 
 import dev.tocsin.event.Alert;
+import dev.tocsin.event.Severity;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +10,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Puts each alert of the live traffic on the screen as it comes; those about the past are only counted. */
+/**
+ * Puts the alerts of the live traffic on the screen as they come; those about the past, and the low ones in ordinary traffic,
+ * are only counted.
+ *
+ * <p>One login may wake five detectors. The alert that a story is told for is explained, the others take a line each.
+ */
 final class AlertPrinter implements Consumer<Alert> {
     private final Screen screen;
     private final Lines lines;
@@ -42,7 +48,14 @@ final class AlertPrinter implements Consumer<Alert> {
         if (live == null || alert.getOccurredAt().isBefore(live.at())) {
             return;
         }
-        screen.line(lines.alert(alert, arrived, latency, scoreboard.isScripted(alert.getAccountId())));
+        boolean isScripted = scoreboard.isScripted(alert.getAccountId());
+        if (!isScripted && alert.getSeverity().compareTo(Severity.MEDIUM) < 0) {
+            return;
+        }
+        screen.line(
+                !isScripted || scoreboard.isAwaited(alert)
+                        ? lines.alert(alert, arrived, latency, isScripted)
+                        : lines.brief(alert, arrived, latency, true));
         if (!hasPrinted) {
             hasPrinted = true;
             screen.line(Lines.seconds("          first alert after %.1f s; about the account: ", sinceJvmStart())

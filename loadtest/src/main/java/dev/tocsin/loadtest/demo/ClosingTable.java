@@ -1,16 +1,16 @@
 package dev.tocsin.loadtest.demo;
 
+import dev.tocsin.event.Severity;
 import dev.tocsin.loadtest.demo.Scoreboard.Heard;
 import dev.tocsin.loadtest.demo.Scoreboard.Told;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Sums up, for each kind of story, what was expected and what came. */
 final class ClosingTable {
@@ -59,18 +59,15 @@ final class ClosingTable {
     }
 
     private static String lookAlike(List<Told> kind) {
-        Map<String, Integer> alerts = new TreeMap<>();
+        Map<Severity, Integer> alerts = new EnumMap<>(Severity.class);
         kind.stream()
                 .flatMap(told -> told.heard().stream())
-                .forEach(alert -> alerts.merge(alert.detector() + " " + alert.severity(), 1, Integer::sum));
-        String came = alerts.entrySet().stream()
-                .map(entry -> entry.getValue() + " × " + entry.getKey())
-                .collect(Collectors.joining(", "));
+                .forEach(alert -> alerts.merge(alert.severity(), 1, Integer::sum));
         return row(
                 LOOK_ALIKES,
                 kind.get(0).story().name(),
                 kind.get(0).story().expectation().words(),
-                (came.isEmpty() ? "nothing" : came) + " (of " + kind.size() + ")");
+                (alerts.isEmpty() ? "nothing" : Lines.counts(alerts)) + " (of " + kind.size() + ")");
     }
 
     private static String row(String format, String... cells) {

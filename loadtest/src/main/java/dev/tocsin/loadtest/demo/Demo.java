@@ -120,6 +120,7 @@ final class Demo {
                   metrics           %s/metrics
 
                   Live: 5 visits a second, and a takeover or something that looks like one every few seconds.%s
+                  Alerts below MEDIUM in ordinary traffic are counted and not shown.
                 """.formatted(
                         stage.bootstrapServers(),
                         stage.registryUrl(),

@@ -1,7 +1,11 @@
 package dev.tocsin.loadtest.demo;
 
+import dev.tocsin.codec.Enrichment;
+import dev.tocsin.codec.EventReader;
 import dev.tocsin.config.AppConfig;
 import dev.tocsin.engine.DetectionEngine;
+import dev.tocsin.enrich.AddressDatabases;
+import dev.tocsin.enrich.AgentFamily;
 import dev.tocsin.http.AccountEndpoint;
 import dev.tocsin.http.HttpServer;
 import dev.tocsin.metrics.MicrometerDetectionMetrics;
@@ -48,7 +52,8 @@ final class DemoDetector implements AutoCloseable {
                 stateDir,
                 HOST + ":" + httpPort,
                 MAX_FUTURE);
-        app = DetectorApp.build(options, engine, tally, true);
+        EventReader reader = new EventReader(new Enrichment(AddressDatabases.none(), new AgentFamily()));
+        app = DetectorApp.build(options, new DetectorApp.Core(reader, engine, tally), true);
         app.start();
         streamsMeters = new KafkaStreamsMetrics(app.streams());
         streamsMeters.bindTo(meters);

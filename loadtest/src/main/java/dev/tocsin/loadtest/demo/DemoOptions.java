@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record DemoOptions(Optional<Duration> length, int kafkaPort, int registryPort, int httpPort) {
     /** Until then every headline detector has had its story. */
-    static final int SHORTEST_SECONDS = 30;
+    static final int SHORTEST_SECONDS = 50;
 
     private static final int HIGHEST_PORT = 65_535;
     private static final byte[] LOOPBACK = {127, 0, 0, 1};

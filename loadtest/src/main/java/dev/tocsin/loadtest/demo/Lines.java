@@ -30,13 +30,18 @@ final class Lines {
         this.zone = zone;
     }
 
+    /** An alert, and below it why; the rest as in {@link #brief}. */
+    String alert(Alert alert, Instant arrived, Optional<Duration> latency, boolean isScripted) {
+        return brief(alert, arrived, latency, isScripted) + wrapped(alert.getSummary());
+    }
+
     /**
-     * An alert, and below it why.
+     * An alert in one line.
      *
      * @param latency since its completing event was sent, if that is known
      * @param isScripted whether it is about an account that a story is told on
      */
-    String alert(Alert alert, Instant arrived, Optional<Duration> latency, boolean isScripted) {
+    String brief(Alert alert, Instant arrived, Optional<Duration> latency, boolean isScripted) {
         String severity = alert.getSeverity().name();
         String what = alert.getTitle()
                 + latency.map(span -> " (" + span.toMillis() + " ms after the event)")
@@ -46,7 +51,7 @@ final class Lines {
             what = "Taken back: " + what;
         }
         String head = String.format(Locale.ROOT, COLUMNS, time(arrived), severity, alert.getAccountId(), what);
-        return screen.coloured(alert.getSeverity(), head) + wrapped(alert.getSummary());
+        return screen.coloured(alert.getSeverity(), head);
     }
 
     String story(Story story, Instant begun) {

@@ -79,6 +79,13 @@ final class Scoreboard {
         return toldByAccount.containsKey(accountId);
     }
 
+    /** True when an account's story is told for an alert like this one, or for silence. */
+    synchronized boolean isAwaited(Alert alert) {
+        Told told = toldByAccount.get(alert.getAccountId());
+        String awaited = told == null ? null : told.story().expectation().detector();
+        return told != null && (awaited == null || awaited.equals(alert.getDetector()));
+    }
+
     synchronized Map<Severity, Integer> counts() {
         return new EnumMap<>(counts);
     }

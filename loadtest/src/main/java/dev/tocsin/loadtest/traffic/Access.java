@@ -76,7 +76,7 @@ record Access(City city, Network network, long asn, int address, int changingBit
                 .setAsn(asn)
                 .setDeviceId(device.id())
                 .setUserAgent(device.userAgent())
-                .setSessionId(dice.uuid())
+                .setSessionId(device.session(dice))
                 .setNetwork(network)
                 .build();
     }

@@ -30,6 +30,7 @@ record Candidate(Person person, Past past, Instant opening) {
         City home = person.city();
         return person.trip() == null
                 && person.vpn() == null
+                && person.newPhone() == null
                 && person.mobile().city().equals(home)
                 && past.startedBefore(opening.minus(LEARNED))
                 && past.isHabit(home.name())

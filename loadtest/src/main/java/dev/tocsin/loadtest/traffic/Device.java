@@ -1,9 +1,15 @@
 package dev.tocsin.loadtest.traffic;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A browser or an app install. */
-record Device(String id, String userAgent) {
+/**
+ * A browser or an app install.
+ *
+ * @param appSession of an app, which stays signed in on whatever network its phone is; null for a browser, which begins
+ *     another session at each visit
+ */
+record Device(String id, String userAgent, @Nullable String appSession) {
     private static final List<String> LAPTOPS = List.of(
             "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0"
                     + " Safari/537.36",
@@ -17,10 +23,20 @@ record Device(String id, String userAgent) {
                     + " Safari/537.36");
 
     static Device laptop(Dice dice) {
-        return new Device(dice.uuid(), dice.pick(LAPTOPS));
+        return new Device(dice.uuid(), dice.pick(LAPTOPS), null);
+    }
+
+    /** A private window, or the cookies were cleared: the same browser under another id. */
+    Device withoutCookies(Dice dice) {
+        return new Device(dice.uuid(), userAgent, appSession);
+    }
+
+    /** Whose session a visit belongs to. */
+    String session(Dice dice) {
+        return appSession == null ? dice.uuid() : appSession;
     }
 
     static Device phone(Dice dice) {
-        return new Device(dice.uuid(), dice.pick(PHONES));
+        return new Device(dice.uuid(), dice.pick(PHONES), dice.uuid());
     }
 }

@@ -1,5 +1,6 @@
 package dev.tocsin.loadtest.traffic;
 
+import dev.tocsin.event.ChangeType;
 import dev.tocsin.event.Severity;
 import dev.tocsin.event.Source;
 import java.util.List;
@@ -14,31 +15,45 @@ final class LookAlikes {
         return List.of(
                 new Plot(
                         "forgotten password, then new bank account",
-                        Expectation.atMost("reset-then-payout-change", Severity.MEDIUM),
+                        Expectation.atMost(Severity.MEDIUM, "reset-then-payout-change"),
                         candidate -> candidate.person().isSeller() && candidate.isLongSettledAndRests(),
                         LookAlikes::forgottenPassword),
                 new Plot(
                         "traveller after a flight",
-                        Expectation.atMost("new-country", Severity.LOW),
+                        Expectation.atMost(Severity.LOW, "new-country", "new-asn"),
                         candidate -> candidate.person().usesMfa() && candidate.isSettledAndRests(),
                         LookAlikes::traveller),
                 new Plot(
                         "phone roaming abroad",
-                        Expectation.atMost("new-country", Severity.LOW),
+                        Expectation.atMost(Severity.LOW, "new-country", "new-asn"),
                         Candidate::isSettledPhoneUserAndRests,
                         LookAlikes::roaming),
                 new Plot("typing errors", Expectation.quiet(), Candidate::isSettled, LookAlikes::typingErrors),
-                new Plot("new phone", Expectation.quiet(), Candidate::isSettled, LookAlikes::newPhone),
+                new Plot(
+                        "new phone",
+                        Expectation.atMost(Severity.LOW, "new-device"),
+                        Candidate::isSettled,
+                        LookAlikes::newPhone),
                 new Plot(
                         "own laptop through a VPN",
-                        Expectation.atMost("new-country", Severity.LOW),
+                        Expectation.atMost(Severity.LOW, "new-country", "new-asn", "anonymous-network"),
                         Candidate::isSettledAndRests,
                         LookAlikes::vpn),
                 new Plot(
                         "new bank account",
                         Expectation.quiet(),
                         candidate -> candidate.person().isSeller() && candidate.isSettled(),
-                        LookAlikes::newBankAccount));
+                        LookAlikes::newBankAccount),
+                new Plot(
+                        "help desk resets and corrects",
+                        Expectation.quiet(),
+                        Candidate::isSettledAndRests,
+                        LookAlikes::helpDesk),
+                new Plot(
+                        "password changed after an alert",
+                        Expectation.atMost(Severity.LOW, "new-country", "new-asn", "anonymous-network"),
+                        Candidate::isSettledAndRests,
+                        LookAlikes::answer));
     }
 
     private static String forgottenPassword(Scene scene) {
@@ -106,5 +121,21 @@ final class LookAlikes {
         Source owner = scene.owner();
         scene.scribe().succeeded(scene.begin(), owner).payoutChanged(scene.after(5), owner);
         return "the owner signs in at home and changes the bank account";
+    }
+
+    private static String helpDesk(Scene scene) {
+        scene.scribe()
+                .changedBySupport(scene.begin(), ChangeType.PASSWORD_RESET)
+                .changedBySupport(scene.after(4), ChangeType.EMAIL_CHANGED)
+                .succeeded(scene.after(9), scene.owner());
+        return "the help desk resets the password and corrects the e-mail address; the owner signs in at home";
+    }
+
+    /** If the detectors took the owner's answer for the thief's next step, it would be worse than the alert. */
+    private static String answer(Scene scene) {
+        vpn(scene);
+        Source home = scene.owner();
+        scene.scribe().succeeded(scene.after(6), home).changed(scene.after(10), ChangeType.PASSWORD_CHANGED, home);
+        return "the owner, told of a login abroad that was the VPN's, changes the password at home";
     }
 }

@@ -1,5 +1,6 @@
 package dev.tocsin.loadtest.traffic;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param loginsPerDay on average
  * @param phoneShare of the logins that come from the phone: 0 and 1 for people with one device only
+ * @param newPhone if the phone was replaced
  * @param mobile the gateway through which the phone leaves its carrier's network
  * @param office if there is one to log in from
  * @param vpn if some logins go through one
@@ -21,12 +23,21 @@ record Person(
         boolean usesMfa,
         Device laptop,
         Device phone,
+        @Nullable NewPhone newPhone,
         Access home,
         Access mobile,
         @Nullable Access office,
         @Nullable Access vpn,
         @Nullable Trip trip,
         @Nullable String payout) {
+    /** The phone that somebody has from some moment on. */
+    record NewPhone(Device device, Instant since) {}
+
+    /** The phone in the pocket at a moment. */
+    Device phoneAt(Instant at) {
+        return newPhone == null || at.isBefore(newPhone.since()) ? phone : newPhone.device();
+    }
+
     boolean isSeller() {
         return payout != null;
     }

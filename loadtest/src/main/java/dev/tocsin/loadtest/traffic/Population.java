@@ -19,7 +19,13 @@ final class Population {
     static final double PHONE_ONLY = 0.25;
     static final double OFFICE_WORKERS = 0.35;
     static final double VPN_USERS = 0.04;
+
+    /** In a history's time, as the next. */
     static final double TRAVELLERS = 0.01;
+
+    /** People keep a phone for about three years. */
+    static final double PHONES_REPLACED = 0.03;
+
     static final double GATEWAY_ELSEWHERE = 0.1;
 
     /** Heavy-tailed, as login counts are: half log in every third day or less, and one in a hundred twice a day. */
@@ -36,8 +42,8 @@ final class Population {
     /**
      * The people of a seed.
      *
-     * @param from when the earliest trip starts
-     * @param until when the latest does
+     * @param from when the earliest trip starts, and the earliest new phone is bought
+     * @param until when the latest is
      */
     Population(long seed, Instant from, Instant until) {
         this.seed = seed;
@@ -60,6 +66,7 @@ final class Population {
                 dice.chance(MFA_USERS),
                 Device.laptop(dice),
                 Device.phone(dice),
+                dice.chance(inThisTime(PHONES_REPLACED)) ? new Person.NewPhone(Device.phone(dice), moment(dice)) : null,
                 home,
                 Access.mobile(gateway(home.city(), dice)),
                 dice.chance(OFFICE_WORKERS) ? office(home.city(), dice) : null,
@@ -87,7 +94,7 @@ final class Population {
     }
 
     private @Nullable Trip trip(City home, Dice dice) {
-        if (!dice.chance(TRAVELLERS)) {
+        if (!dice.chance(inThisTime(TRAVELLERS))) {
             return null;
         }
         boolean abroad = dice.chance(0.5);
@@ -95,9 +102,20 @@ final class Population {
         if (choice.isEmpty()) {
             return null;
         }
-        double share = dice.between(0, 1);
-        Instant leaves = from.plusSeconds(
-                Math.round(share * Duration.between(from, until).toSeconds()));
-        return Trip.of(home, Access.hotel(dice.pick(choice), dice), leaves, dice.seconds(1.5 * 86_400, 8 * 86_400));
+        Access hotel = Access.hotel(dice.pick(choice), dice);
+        return Trip.of(home, hotel, moment(dice), dice.seconds(1.5 * 86_400, 8 * 86_400));
+    }
+
+    private Instant moment(Dice dice) {
+        return from.plusSeconds(Math.round(dice.between(0, 1) * span().toSeconds()));
+    }
+
+    /** What happens to a share of the people in a history's time happens to more in a longer one. */
+    private double inThisTime(double share) {
+        return share * span().toSeconds() / World.HISTORY.toSeconds();
+    }
+
+    private Duration span() {
+        return Duration.between(from, until);
     }
 }

@@ -49,40 +49,72 @@ final class Scribe {
         return login(at, source, LoginOutcome.FAILED, AuthMethod.PASSWORD, Mfa.NOT_USED);
     }
 
+    /** The password is right, and the second factor is refused or times out. */
+    Scribe refused(Instant at, Source source) {
+        return login(at, source, LoginOutcome.MFA_DENIED, AuthMethod.PASSWORD, Mfa.FAILED);
+    }
+
+    /** The second factor is confirmed in the end. */
+    Scribe confirmed(Instant at, Source source) {
+        return login(at, source, LoginOutcome.SUCCEEDED, AuthMethod.PASSWORD, Mfa.PASSED);
+    }
+
     /** Asked for, and completed half a minute later with the link from the mailbox. */
     Scribe passwordReset(Instant asked, Instant completed, Source source) {
-        change(asked, source, ChangeType.PASSWORD_RESET_REQUESTED, null, null);
-        return change(completed, source, ChangeType.PASSWORD_RESET, null, null);
+        changed(asked, ChangeType.PASSWORD_RESET_REQUESTED, source);
+        return changed(completed, ChangeType.PASSWORD_RESET, source);
+    }
+
+    /** A change whose value before and after is not told. */
+    Scribe changed(Instant at, ChangeType change, Source source) {
+        return change(at, change, Initiator.OWNER, source, null, null);
+    }
+
+    /** Made by the help desk at the owner's wish; nobody was signed in as the account. */
+    Scribe changedBySupport(Instant at, ChangeType change) {
+        return change(at, change, Initiator.SUPPORT, null, null, null);
+    }
+
+    /** Money asked for. */
+    Scribe payoutRequested(Instant at, Source source, @Nullable String destination) {
+        return change(at, ChangeType.PAYOUT_REQUESTED, Initiator.OWNER, source, null, destination);
     }
 
     /** The money goes to a destination that the account never had. */
     Scribe payoutChanged(Instant at, Source source) {
-        return change(at, source, ChangeType.PAYOUT_CHANGED, person.payout(), dice.hash());
+        return payoutChanged(at, source, dice.hash());
+    }
+
+    Scribe payoutChanged(Instant at, Source source, String destination) {
+        return change(at, ChangeType.PAYOUT_CHANGED, Initiator.OWNER, source, person.payout(), destination);
     }
 
     private Scribe login(Instant at, Source source, LoginOutcome outcome, AuthMethod method, Mfa mfa) {
+        FailureReason reason =
+                switch (outcome) {
+                    case FAILED -> FailureReason.BAD_CREDENTIALS;
+                    case MFA_DENIED -> FailureReason.MFA_FAILED;
+                    default -> FailureReason.NONE;
+                };
         events.add(new Event.Attempt(new LoginEvent(
-                dice.uuid(),
-                person.accountId(),
-                person.segment(),
-                millis(at),
-                outcome,
-                outcome == LoginOutcome.FAILED ? FailureReason.BAD_CREDENTIALS : FailureReason.NONE,
-                method,
-                mfa,
-                source)));
+                dice.uuid(), person.accountId(), person.segment(), millis(at), outcome, reason, method, mfa, source)));
         return this;
     }
 
     private Scribe change(
-            Instant at, Source source, ChangeType change, @Nullable String oldValue, @Nullable String newValue) {
+            Instant at,
+            ChangeType change,
+            Initiator initiator,
+            @Nullable Source source,
+            @Nullable String oldValue,
+            @Nullable String newValue) {
         events.add(new Event.Change(new AccountChangeEvent(
                 dice.uuid(),
                 person.accountId(),
                 person.segment(),
                 millis(at),
                 change,
-                Initiator.OWNER,
+                initiator,
                 Mfa.NOT_USED,
                 oldValue,
                 newValue,

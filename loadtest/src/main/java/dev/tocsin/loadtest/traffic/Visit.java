@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** What a person does on an ordinary visit: from where, on what, with which mishaps, and what they change. */
+/** What a person does on an ordinary visit: from where, on what, and with which mishaps. */
 final class Visit {
     /** Of attempts; the second try fails as often as the first. */
     static final double TYPOS = 0.04;
@@ -17,13 +17,14 @@ final class Visit {
 
     static final double FORGOTTEN_PASSWORDS = 0.003;
 
-    /** Of a seller's logins; after a forgotten password more, because that is why people come back. */
-    static final double PAYOUT_CHANGES = 0.003;
-
-    static final double PAYOUT_CHANGES_AFTER_RESET = 0.05;
+    /** Of logins by laptop: without the cookie that tells the device. */
+    static final double WITHOUT_COOKIES = 0.01;
 
     /** Of the logins of people with a second factor, on a device and in a place that the platform remembers. */
     static final double MFA_ASKED_ANYWAY = 0.1;
+
+    /** Of the second factors asked for: the prompt times out, the wrong button, a code too late. */
+    static final double MFA_REFUSED = 0.03;
 
     private static final double ON_MOBILE_DATA = 0.45;
     private static final double THROUGH_VPN = 0.4;
@@ -36,12 +37,14 @@ final class Visit {
     private final Instant at;
     private final Dice dice;
     private final Scribe scribe;
+    private final Errands errands;
 
     Visit(Person person, Instant at, Dice dice) {
         this.person = person;
         this.at = at;
         this.dice = dice;
         this.scribe = new Scribe(person, dice);
+        this.errands = new Errands(person, dice, scribe);
     }
 
     /** Oldest first; none while the person is on a plane. */
@@ -52,7 +55,7 @@ final class Visit {
         }
         boolean byPhone = dice.chance(person.phoneShare());
         Access access = byPhone ? fromPhone() : fromLaptop();
-        Source source = access.visit(byPhone ? person.phone() : person.laptop(), dice);
+        Source source = access.visit(byPhone ? person.phoneAt(at) : laptop(), dice);
         if (byPhone && dice.chance(RESUMED)) {
             scribe.resumed(at, source);
         } else if (access.equals(person.home()) && dice.chance(FORGOTTEN_PASSWORDS)) {
@@ -61,6 +64,10 @@ final class Visit {
             signIn(at, access, source);
         }
         return scribe.events();
+    }
+
+    private Device laptop() {
+        return dice.chance(WITHOUT_COOKIES) ? person.laptop().withoutCookies(dice) : person.laptop();
     }
 
     private Access fromPhone() {
@@ -103,13 +110,15 @@ final class Visit {
             typed = typed.plus(dice.seconds(4, 15));
         }
         if (person.usesMfa() && (!isUsual(access) || dice.chance(MFA_ASKED_ANYWAY))) {
+            while (dice.chance(MFA_REFUSED)) {
+                scribe.refused(typed, source);
+                typed = typed.plus(dice.seconds(15, 60));
+            }
             scribe.succeededWithMfa(typed, source);
         } else {
             scribe.succeeded(typed, source);
         }
-        if (person.isSeller() && dice.chance(PAYOUT_CHANGES)) {
-            scribe.payoutChanged(typed.plus(dice.seconds(60, 400)), source);
-        }
+        errands.after(typed, source);
     }
 
     private boolean isUsual(Access access) {
@@ -122,8 +131,6 @@ final class Visit {
         Instant reset = at.plus(dice.seconds(90, 240));
         scribe.passwordReset(at.plusSeconds(40), reset, source);
         scribe.succeeded(reset.plusSeconds(12), source);
-        if (person.isSeller() && dice.chance(PAYOUT_CHANGES_AFTER_RESET)) {
-            scribe.payoutChanged(reset.plus(dice.seconds(90, 600)), source);
-        }
+        errands.afterReset(reset, source);
     }
 }

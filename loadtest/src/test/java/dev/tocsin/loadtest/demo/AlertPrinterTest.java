@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.event.Alert;
 import dev.tocsin.event.Severity;
+import dev.tocsin.loadtest.traffic.Story;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.ZoneOffset;
@@ -46,5 +47,27 @@ class AlertPrinterTest {
         printer.accept(ALERT);
         printer.accept(ALERT);
         assertThat(out.toString()).containsOnlyOnce("first alert after ").contains(URL + "/accounts/buyer-000005");
+    }
+
+    @Test
+    void lowAlertInOrdinaryTraffic_isOnlyCounted() {
+        printer.open(Samples.NOW, URL);
+        printer.accept(Samples.alert("buyer-000006", "new-country", Severity.LOW, "e-1"));
+        assertThat(out.toString()).isEmpty();
+        assertThat(scoreboard.counts()).isEqualTo(Map.of(Severity.LOW, 1));
+        printer.accept(Samples.alert("buyer-000006", "new-country", Severity.MEDIUM, "e-1"));
+        assertThat(out.toString()).contains("MEDIUM", "in ordinary traffic");
+    }
+
+    @Test
+    void alertOfAStory_isExplainedOnlyWhenItIsTheAwaitedOne() {
+        Story story = Samples.round().get(0);
+        scoreboard.tell(story);
+        printer.open(Samples.NOW, URL);
+        printer.accept(Samples.answering(story));
+        int before = out.toString().length();
+        printer.accept(Samples.alert(story.accountId(), "unusual-hour", Severity.CRITICAL, "e-1"));
+        assertThat(out.toString().substring(0, before)).contains("Known so far: NO.");
+        assertThat(out.toString().substring(before)).contains("CRITICAL").doesNotContain("Known so far");
     }
 }

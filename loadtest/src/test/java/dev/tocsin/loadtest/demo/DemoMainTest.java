@@ -28,10 +28,10 @@ class DemoMainTest {
 
     @Test
     void tooFewSeconds_areRefusedWithTheReason() {
-        assertThat(run("--seconds", "29")).isEqualTo(2);
+        assertThat(run("--seconds", "49")).isEqualTo(2);
         assertThat(err.toString())
                 .isEqualToIgnoringNewLines(
-                        "--seconds must be at least 30: until then every kind of takeover has been" + " shown once.");
+                        "--seconds must be at least 50: until then every kind of takeover has been" + " shown once.");
     }
 
     @Test

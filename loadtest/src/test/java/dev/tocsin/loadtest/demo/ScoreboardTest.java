@@ -52,6 +52,31 @@ class ScoreboardTest {
     }
 
     @Test
+    void awaitedAlert_isTheOneThatTheStoryIsToldFor() {
+        ROUND.forEach(scoreboard::tell);
+        assertThat(ROUND).allSatisfy(story -> assertThat(scoreboard.isAwaited(Samples.answering(story)))
+                .isTrue());
+        String account = TAKEOVER.accountId();
+        assertThat(scoreboard.isAwaited(Samples.alert(account, "unusual-hour", Severity.INFO, "e-1")))
+                .isFalse();
+        assertThat(scoreboard.isAwaited(Samples.alert("buyer-999999", "new-city", Severity.LOW, "e-1")))
+                .isFalse();
+    }
+
+    @Test
+    void lookAlikesRow_countsAllThatCameByItsSeverity() {
+        Story phone = ROUND.stream()
+                .filter(story -> story.name().equals("new phone"))
+                .findFirst()
+                .orElseThrow();
+        scoreboard.tell(phone);
+        scoreboard.hear(Samples.alert(phone.accountId(), "new-device", Severity.LOW, "e-1"), Samples.NOW);
+        scoreboard.hear(Samples.alert(phone.accountId(), "new-asn", Severity.INFO, "e-1"), Samples.NOW);
+        assertThat(ClosingTable.of(scoreboard.told()))
+                .anyMatch(row -> row.contains("new phone") && row.endsWith("1 LOW, 1 INFO (of 1)"));
+    }
+
+    @Test
     void withdrawal_countsForNothing() {
         scoreboard.tell(TAKEOVER);
         scoreboard.hear(Samples.withdrawn(Samples.answering(TAKEOVER)), Samples.NOW);
@@ -84,6 +109,8 @@ class ScoreboardTest {
         assertThat(table)
                 .filteredOn(row -> row.contains("0 of 1"))
                 .hasSize(World.headlineDetectors().size() - 1);
-        assertThat(table).filteredOn(row -> row.contains("nothing (of 1)")).hasSize(7);
+        assertThat(table)
+                .filteredOn(row -> row.contains("nothing (of 1)"))
+                .hasSize(World.storiesInRound() - World.headlineDetectors().size());
     }
 }

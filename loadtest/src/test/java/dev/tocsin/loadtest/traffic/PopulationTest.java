@@ -3,16 +3,24 @@ package dev.tocsin.loadtest.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tocsin.event.ChangeType;
 import dev.tocsin.event.LoginEvent;
 import dev.tocsin.event.LoginOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The shares that README.md states, measured. */
@@ -55,6 +63,7 @@ class PopulationTest {
         assertThat(share(person -> person.office() != null)).isCloseTo(Population.OFFICE_WORKERS, within(0.03));
         assertThat(share(person -> person.vpn() != null)).isCloseTo(Population.VPN_USERS, within(0.01));
         assertThat(share(person -> person.trip() != null)).isCloseTo(Population.TRAVELLERS, within(0.005));
+        assertThat(share(person -> person.newPhone() != null)).isCloseTo(Population.PHONES_REPLACED, within(0.01));
     }
 
     @Test
@@ -98,6 +107,57 @@ class PopulationTest {
                         .isEmpty();
             }
         }
+    }
+
+    @Test
+    void sessions_areNewAtEachVisitInABrowserAndStayInAnApp() {
+        Map<String, Set<String>> devicesBySession = new HashMap<>();
+        LOGINS.forEach(login -> devicesBySession
+                .computeIfAbsent(Objects.requireNonNull(login.getSource().getSessionId()), session -> new HashSet<>())
+                .add(Objects.requireNonNull(login.getSource().getDeviceId())));
+        assertThat(devicesBySession.values()).allMatch(devices -> devices.size() == 1);
+        Person person = PEOPLE.get(0);
+        Dice dice = Dice.of(1, "test");
+        assertThat(session(person.mobile(), person.phone(), dice))
+                .isEqualTo(session(person.home(), person.phone(), dice));
+        assertThat(session(person.home(), person.laptop(), dice))
+                .isNotEqualTo(session(person.home(), person.laptop(), dice));
+    }
+
+    private static @Nullable String session(Access access, Device device, Dice dice) {
+        return access.visit(device, dice).getSessionId();
+    }
+
+    @Test
+    void ownersDoOnceInAWhileEverythingThatIsSensitive() {
+        Diary diary = new Diary(11);
+        Set<ChangeType> changes = EnumSet.noneOf(ChangeType.class);
+        for (Person person : PEOPLE) {
+            diary.between(person, FROM, OPENING).forEach(event -> event.fold(
+                            login -> Optional.<ChangeType>empty(), change -> Optional.of(change.getChange()))
+                    .ifPresent(changes::add));
+        }
+        assertThat(changes)
+                .contains(
+                        ChangeType.PASSWORD_CHANGED,
+                        ChangeType.EMAIL_CHANGED,
+                        ChangeType.PHONE_CHANGED,
+                        ChangeType.NOTIFICATIONS_CHANGED,
+                        ChangeType.MFA_ENROLLED,
+                        ChangeType.MFA_DISABLED,
+                        ChangeType.PAYOUT_CHANGED,
+                        ChangeType.PAYOUT_REQUESTED);
+    }
+
+    @Test
+    void newPhone_isInThePocketFromItsDayOn() {
+        Person person = PEOPLE.stream()
+                .filter(one -> one.newPhone() != null)
+                .findFirst()
+                .orElseThrow();
+        Instant since = Objects.requireNonNull(person.newPhone()).since();
+        assertThat(person.phoneAt(since.minusMillis(1))).isEqualTo(person.phone());
+        assertThat(person.phoneAt(since)).isNotEqualTo(person.phone());
     }
 
     @Test

@@ -4,12 +4,15 @@ import dev.tocsin.account.AccountEvent;
 import dev.tocsin.alerting.Alert;
 import dev.tocsin.alerting.Learning;
 import dev.tocsin.alerting.Rules;
+import dev.tocsin.codec.Enrichment;
 import dev.tocsin.codec.EventReader;
 import dev.tocsin.detection.Detector;
 import dev.tocsin.detection.DetectorCatalog;
 import dev.tocsin.engine.AccountState;
 import dev.tocsin.engine.DetectionEngine;
 import dev.tocsin.engine.Outcome;
+import dev.tocsin.enrich.AddressDatabases;
+import dev.tocsin.enrich.AgentFamily;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +23,7 @@ import java.util.Map;
 final class Replay {
     private static final Rules RULES = new Rules("defaults", detectors(), Learning.DEFAULTS);
 
+    private final EventReader reader = new EventReader(new Enrichment(AddressDatabases.none(), new AgentFamily()));
     private final DetectionEngine engine = new DetectionEngine(Duration.ofHours(1), event -> RULES);
     private final Map<String, AccountState> accounts = new HashMap<>();
 
@@ -44,7 +48,7 @@ final class Replay {
         return raised;
     }
 
-    private static AccountEvent read(Event event) {
-        return event.fold(EventReader::read, EventReader::read);
+    private AccountEvent read(Event event) {
+        return event.fold(reader::read, reader::read);
     }
 }

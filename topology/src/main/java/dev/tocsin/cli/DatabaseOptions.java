@@ -1,0 +1,42 @@
+package dev.tocsin.cli;
+
+import dev.tocsin.enrich.AddressDatabases;
+import dev.tocsin.enrich.DatabaseKind;
+import dev.tocsin.enrich.ReloadListener;
+import dev.tocsin.enrich.UnusableDatabaseException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** The options by which a command is given databases of addresses; named as their keys in the configuration. */
+final class DatabaseOptions {
+    private final Map<DatabaseKind, Path> files = new EnumMap<>(DatabaseKind.class);
+
+    @Option(
+            names = "--city-database",
+            paramLabel = "FILE",
+            description = "Where addresses are, for events that do not say; a MaxMind DB file.")
+    void city(Path file) {
+        files.put(DatabaseKind.CITY, file);
+    }
+
+    @Option(names = "--asn-database", paramLabel = "FILE", description = "The same for autonomous systems.")
+    void asn(Path file) {
+        files.put(DatabaseKind.ASN, file);
+    }
+
+    @Option(names = "--anonymous-ip-database", paramLabel = "FILE", description = "The same for anonymous networks.")
+    void anonymousIp(Path file) {
+        files.put(DatabaseKind.ANONYMOUS_IP, file);
+    }
+
+    /** Reads the files; they are not watched. */
+    AddressDatabases open() {
+        try {
+            return AddressDatabases.open(files, ReloadListener.NOOP);
+        } catch (UnusableDatabaseException e) {
+            throw new UserMistake("--" + e.kind().key() + ": " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.tocsin.engine;
+
+import dev.tocsin.account.AccountEvent;
+import dev.tocsin.account.Mark;
+import dev.tocsin.alerting.Evaluation;
+import dev.tocsin.alerting.Evaluation.Result;
+import dev.tocsin.alerting.Rules;
+import dev.tocsin.detection.Detector;
+import dev.tocsin.detection.DetectorCatalog;
+import dev.tocsin.detection.Drill;
+import dev.tocsin.detection.Profile;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Finds detectors that are enabled and can never fire: every detector is told the smallest story of what it looks for, by
+ * the production engine and under all the rules, as a fire drill rings the bell.
+ */
+public final class SelfCheck {
+    private static final Duration GRACE = Duration.ofHours(1);
+
+    private final Rules rules;
+    private final DetectionEngine engine;
+    private final AccountState settled;
+
+    private SelfCheck(Rules rules) {
+        this.rules = rules;
+        this.engine = new DetectionEngine(GRACE, event -> rules);
+        AccountState state = AccountState.EMPTY;
+        for (AccountEvent event : Drill.history()) {
+            state = engine.apply(state, event).state();
+        }
+        this.settled = state;
+    }
+
+    /**
+     * A detector that did not fire.
+     *
+     * @param sentence why, as far as can be told
+     */
+    public record Silent(String detector, String sentence) {}
+
+    public static List<Silent> run(Rules rules) {
+        SelfCheck check = new SelfCheck(rules);
+        List<Silent> silent = new ArrayList<>();
+        for (Detector detector : rules.detectors()) {
+            check.drill(detector, silent);
+        }
+        return silent;
+    }
+
+    private void drill(Detector detector, List<Silent> silent) {
+        AccountState state = settled;
+        String last = "quiet";
+        for (AccountEvent event : detector.drill()) {
+            Outcome outcome = engine.apply(state, event);
+            state = outcome.state();
+            for (Evaluation evaluation : outcome.evaluations()) {
+                if (evaluation.detector().equals(detector.id())) {
+                    if (evaluation.result() == Result.FIRED) {
+                        return;
+                    }
+                    last = words(evaluation);
+                }
+            }
+        }
+        silent.add(new Silent(detector.id(), sentence(detector, last)));
+    }
+
+    private static String words(Evaluation evaluation) {
+        String result = evaluation.result().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return evaluation.reason().isEmpty() || evaluation.reason().equals(result)
+                ? result
+                : result + " (" + evaluation.reason() + ')';
+    }
+
+    private String sentence(Detector detector, String last) {
+        Mark.Trail followed = detector.profile().follows();
+        List<String> leaders = enabledAmong(leaders(followed));
+        if (followed != Mark.Trail.NONE && leaders.isEmpty()) {
+            return "can never fire: it follows alerts of " + String.join(", ", leaders(followed))
+                    + ", which are all switched off";
+        }
+        return "can never fire under these settings: told exactly what it looks for, it ends up " + last
+                + (leaders.isEmpty() ? "" : ", and so may " + String.join(", ", leaders) + ", which it follows");
+    }
+
+    /** The detectors whose alerts leave such a trail, switched on or not. */
+    private static List<String> leaders(Mark.Trail followed) {
+        return DetectorCatalog.items().stream()
+                .map(DetectorCatalog.Item::profile)
+                .filter(profile -> followed != Mark.Trail.NONE && profile.trail() == followed)
+                .map(Profile::id)
+                .toList();
+    }
+
+    private List<String> enabledAmong(List<String> ids) {
+        return rules.detectors().stream()
+                .map(Detector::id)
+                .filter(ids::contains)
+                .toList();
+    }
+}
