@@ -120,12 +120,22 @@ final class Step {
     private Step change(AccountChange change) {
         bursts = bursts.after(change);
         if (change.change() == ChangeType.PAYOUT_CHANGED) {
-            paidOutTo(change.oldValue());
+            if (!wasRefused(change.oldValue())) {
+                paidOutTo(change.oldValue());
+            }
             if (alarm(change.atMillis()) != Sighting.Alarm.HIGH) { // else a thief's account would speak for the thief
                 paidOutTo(change.newValue());
             }
         }
         return remember(change);
+    }
+
+    /** A recent change set it, and it did not become the owner's: nor does it by being left again. */
+    private boolean wasRefused(long destination) {
+        return !destinations.contains(destination)
+                && changes.stream()
+                        .anyMatch(earlier ->
+                                earlier.change() == ChangeType.PAYOUT_CHANGED && earlier.newValue() == destination);
     }
 
     private void paidOutTo(long destination) {

@@ -5,6 +5,7 @@ import static dev.tocsin.testing.LoginBuilder.login;
 import static dev.tocsin.testing.TestAccount.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tocsin.testing.ChangeBuilder;
 import dev.tocsin.testing.Memories;
 import dev.tocsin.testing.Place;
 import java.time.Duration;
@@ -131,6 +132,20 @@ class MarksTest {
         AccountMemory memory = HOME.after(payout, List.of(mark(1, rank, 0)));
 
         assertThat(memory.destinations()).hasSize(learned).contains(Hash64.of("owners"));
+    }
+
+    @Test
+    void thief_who_leaves_a_destination_does_not_make_it_the_owners() {
+        AccountChange there = payout("a", NOW).instead("owners").to("thiefs").build();
+        AccountChange back =
+                payout("b", NOW.plusSeconds(1)).instead("thiefs").to("owners").build();
+        AccountMemory memory = HOME.after(there, List.of(mark(1, Mark.HIGH, 0))).after(back, List.of());
+
+        assertThat(memory.destinations()).containsExactly(Hash64.of("owners"));
+    }
+
+    private static ChangeBuilder payout(String id, Instant at) {
+        return change(id, ChangeType.PAYOUT_CHANGED, at);
     }
 
     @Test
