@@ -170,7 +170,7 @@ final class Step {
 
     /**
      * A mark replaces the one of the same key that is neither newer nor more severe: a mild alert must not close a severe
-     * one that is still open. The oldest gives way.
+     * one that is still open.
      */
     private void mark(List<Mark> raised) {
         if (raised.isEmpty()) {
@@ -181,7 +181,10 @@ final class Step {
             next.removeIf(old -> mark.outdates(old));
             next.add(mark);
         }
-        marks = Bounded.latest(next, AccountMemory.MAX_MARKS);
+        while (next.size() > AccountMemory.MAX_MARKS) {
+            next.remove(Mark.dispensable(next));
+        }
+        marks = next;
     }
 
     private AccountMemory memory() {

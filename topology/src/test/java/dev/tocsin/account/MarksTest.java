@@ -79,6 +79,31 @@ class MarksTest {
         assertThat(memory.marks()).isEqualTo(marks.subList(4, 20));
     }
 
+    @Test
+    void flood_of_mild_alerts_does_not_push_out_a_severe_one_that_is_open() {
+        AccountMemory memory = after(HOME, 0, mark(1, Mark.HIGH, 0));
+        for (int i = 0; i < 20; i++) {
+            memory = after(memory, 1, mark(100 + i, MEDIUM, 1));
+        }
+
+        assertThat(isOpen(memory, at(1), Mark.HIGH)).isTrue();
+        assertThat(memory.marks()).hasSize(AccountMemory.MAX_MARKS).endsWith(mark(119, MEDIUM, 1));
+    }
+
+    @Test
+    void mild_alert_finds_room_among_severe_ones_and_pushes_out_what_is_not_open_first() {
+        AccountMemory memory = after(HOME, 0, mark(1, Mark.HIGH, 0));
+        for (int i = 0; i < AccountMemory.MAX_MARKS - 1; i++) {
+            memory = after(memory, 72, mark(100 + i, MEDIUM, 72));
+        }
+        memory = after(memory, 73, mark(2, INFO, 73));
+
+        assertThat(memory.marks())
+                .hasSize(AccountMemory.MAX_MARKS)
+                .doesNotContain(mark(1, Mark.HIGH, 0))
+                .endsWith(mark(2, INFO, 73));
+    }
+
     @ParameterizedTest
     @CsvSource({"-1, 1", "0, 1", "1, 0"})
     void mark_is_kept_for_seven_days(long overMillis, int expected) {
