@@ -79,10 +79,7 @@ final class Step {
 
     private Step land(@Nullable Landmark landmark) {
         if (landmark != null) {
-            List<Landmark> next = new ArrayList<>(landmarks);
-            next.add(landmark);
-            next.sort(Landmark.IN_ORDER);
-            landmarks = Bounded.latest(next, Landmark.MAX, Landmark.MAX_BYTES, Landmark::login);
+            landmarks = Landmark.with(landmarks, landmark);
         }
         return this;
     }
