@@ -45,7 +45,7 @@ final class BruteThenChange {
         Severity severity =
                 completion.change().change() == ChangeType.PAYOUT_CHANGED ? Severity.CRITICAL : Severity.HIGH;
         Trace trace = Trace.of(guessing.get(guessing.size() - 1).login()).weighing(severity);
-        return NewLocationThenSensitive.ownersAnswer(completion, trace);
+        return NewLocationThenSensitive.ownersAnswer(completion, guessing.get(0).login(), trace);
     }
 
     /** The attempts and the change come from one device that was the owner's before: nobody guessed. */
