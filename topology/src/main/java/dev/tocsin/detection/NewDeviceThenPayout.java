@@ -5,11 +5,13 @@ import static dev.tocsin.detection.Drill.STRANGER;
 import dev.tocsin.account.AccountChange;
 import dev.tocsin.account.AccountMemory;
 import dev.tocsin.account.ChangeType;
+import dev.tocsin.account.Day;
 import dev.tocsin.account.Hash64;
 import dev.tocsin.account.Landmark;
 import dev.tocsin.account.Mark;
 import dev.tocsin.account.Mfa;
 import dev.tocsin.account.Source;
+import dev.tocsin.account.Trust;
 import java.time.Duration;
 import java.util.List;
 
@@ -71,8 +73,16 @@ final class NewDeviceThenPayout {
     private static boolean isNeverSeen(Completion completion) {
         AccountMemory before = completion.before();
         long at = completion.moment().atMillis();
+        long device = completion.change().source().device();
         return !before.isYoungerThan(AccountMemory.FOUNDING, at)
-                && before.devices().isNew(completion.change().source().device(), at);
+                && before.devices().isNew(device, at)
+                && !isAgentOfKnownDevice(before, device, at);
+    }
+
+    /** A change without a device's id, by the browser family of a device whose logins brought one. */
+    private static boolean isAgentOfKnownDevice(AccountMemory before, long device, long at) {
+        return before.devices().entries().stream()
+                .anyMatch(known -> known.agent() == (int) device && known.trustOn(Day.of(at)) == Trust.KNOWN);
     }
 
     /** The first payout change from the device is the story; another one after it is told of the same incident. */
