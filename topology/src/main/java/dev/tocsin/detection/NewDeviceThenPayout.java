@@ -5,13 +5,11 @@ import static dev.tocsin.detection.Drill.STRANGER;
 import dev.tocsin.account.AccountChange;
 import dev.tocsin.account.AccountMemory;
 import dev.tocsin.account.ChangeType;
-import dev.tocsin.account.Day;
 import dev.tocsin.account.Hash64;
 import dev.tocsin.account.Landmark;
 import dev.tocsin.account.Mark;
 import dev.tocsin.account.Mfa;
 import dev.tocsin.account.Source;
-import dev.tocsin.account.Trust;
 import java.time.Duration;
 import java.util.List;
 
@@ -81,8 +79,7 @@ final class NewDeviceThenPayout {
 
     /** A change without a device's id, by the browser family of a device whose logins brought one. */
     private static boolean isAgentOfKnownDevice(AccountMemory before, long device, long at) {
-        return before.devices().entries().stream()
-                .anyMatch(known -> known.agent() == (int) device && known.trustOn(Day.of(at)) == Trust.KNOWN);
+        return before.devices().knowsAny(at, known -> known.agent() == (int) device);
     }
 
     /** The first payout change from the device is the story; another one after it is told of the same incident. */
