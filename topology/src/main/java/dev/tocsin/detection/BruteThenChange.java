@@ -55,7 +55,10 @@ final class BruteThenChange {
                 && completion.isFromOwnersDevice(guessing.login());
     }
 
-    /** Guessing at the password, then at the second factor, both with success: one alert is enough. All guesses in one moment, so that no window is too short for them. */
+    /**
+     * Guessing at the password, then at the second factor, both with success: one alert is enough. All guesses in one
+     * moment, so that no window is too short for them.
+     */
     private static Drill plot(Drill drill) {
         for (int i = 0; i < Burst.MAX; i++) {
             drill.failed(STRANGER);
