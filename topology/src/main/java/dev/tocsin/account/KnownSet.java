@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,9 +41,14 @@ public record KnownSet(List<Known> entries) {
 
     /** True when anything is known at a moment: as long as nothing is, there is nothing to differ from. */
     public boolean knowsAny(long atMillis) {
+        return knowsAny(atMillis, known -> true);
+    }
+
+    /** True when anything of a kind is known at a moment. */
+    public boolean knowsAny(long atMillis, Predicate<Known> isIt) {
         int day = Day.of(atMillis);
         for (Known known : entries) {
-            if (known.trustOn(day) == Trust.KNOWN) {
+            if (known.trustOn(day) == Trust.KNOWN && isIt.test(known)) {
                 return true;
             }
         }

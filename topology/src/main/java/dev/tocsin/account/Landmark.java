@@ -1,7 +1,11 @@
 package dev.tocsin.account;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +25,7 @@ public record Landmark(
         int silenceDays,
         int strangeRank,
         int guessingRank) {
-    /** How many are remembered, and in how many bytes; who floods them with new ones leaves new landmarks. */
+    /** How many are remembered, and in how many bytes; one login always fits. */
     public static final int MAX = 8;
 
     public static final int MAX_BYTES = 512;
@@ -30,7 +34,8 @@ public record Landmark(
     /** A shorter silence is no landmark; settings cannot ask for less. */
     public static final int MIN_SILENCE_DAYS = 30;
 
-    static final Comparator<Landmark> IN_ORDER = Comparator.comparing(Landmark::login, AccountEvent.TIMELINE_ORDER);
+    private static final Comparator<Landmark> IN_ORDER =
+            Comparator.comparing(Landmark::login, AccountEvent.TIMELINE_ORDER);
 
     /**
      * What a login is to the memory before it, null when it is nothing to remember.
@@ -63,6 +68,56 @@ public record Landmark(
         boolean endsSilence = login.succeeded() && lastSuccessMillis < login.atMillis();
         int silence = endsSilence ? AccountMemory.silenceDays(lastSuccessMillis, login.atMillis()) : 0;
         return of(login, Habits.EMPTY, silence, raised);
+    }
+
+    /**
+     * The landmarks with one more, in order. Of too many, one of the most frequent kind gives way, so that a flood costs only
+     * its own kind: of that kind the mildest, and of those the oldest; never the new one.
+     */
+    static List<Landmark> with(List<Landmark> landmarks, Landmark landmark) {
+        List<Landmark> others = new ArrayList<>(landmarks);
+        int room = MAX_BYTES - Bounded.bytes(landmark.login);
+        while (!others.isEmpty() && (others.size() >= MAX || bytes(others) > room)) {
+            others.remove(dispensable(others, landmark));
+        }
+        others.add(landmark);
+        others.sort(IN_ORDER);
+        return others;
+    }
+
+    private static Landmark dispensable(List<Landmark> others, Landmark added) {
+        Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
+        others.forEach(one -> counts.merge(one.kind(), 1, Integer::sum));
+        counts.merge(added.kind(), 1, Integer::sum);
+        return Collections.min(
+                others,
+                Comparator.<Landmark>comparingInt(one -> -counts.getOrDefault(one.kind(), 0))
+                        .thenComparingInt(one -> Math.max(one.strangeRank, one.guessingRank))
+                        .thenComparing(IN_ORDER));
+    }
+
+    /** What is kept of it above all, as the sequences that follow need it. */
+    private enum Kind {
+        END_OF_SILENCE,
+        STRANGE,
+        GUESSING,
+        NOVEL
+    }
+
+    private Kind kind() {
+        if (silenceDays >= MIN_SILENCE_DAYS) {
+            return Kind.END_OF_SILENCE;
+        }
+        if (strangeRank != NO_ALERT) {
+            return Kind.STRANGE;
+        }
+        return guessingRank == NO_ALERT ? Kind.NOVEL : Kind.GUESSING;
+    }
+
+    private static int bytes(List<Landmark> landmarks) {
+        return landmarks.stream()
+                .mapToInt(landmark -> Bounded.bytes(landmark.login))
+                .sum();
     }
 
     private static int highestRank(List<Mark> raised, Mark.Trail trail) {

@@ -1,5 +1,7 @@
 package dev.tocsin.account;
 
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -38,6 +40,21 @@ public record Mark(long key, int rank, long atMillis, Trail trail) {
 
     boolean isOpenAt(long millis, int atLeastRank) {
         return rank >= atLeastRank && Math.abs(millis - atMillis) <= OPEN_MILLIS;
+    }
+
+    /**
+     * Which of too many gives way: one that is not open any more, else the mildest, and of those the oldest. Never the
+     * newest. A flood of mild alerts must not close a severe one.
+     *
+     * @param marks two or more, the newest last
+     */
+    static Mark dispensable(List<Mark> marks) {
+        int newest = marks.size() - 1;
+        long now = marks.get(newest).atMillis;
+        return Collections.min(
+                marks.subList(0, newest),
+                Comparator.<Mark>comparingInt(mark -> mark.isOpenAt(now, 0) ? mark.rank : -1)
+                        .thenComparingLong(Mark::atMillis));
     }
 
     static boolean anyOpen(List<Mark> marks, long millis, int atLeastRank) {

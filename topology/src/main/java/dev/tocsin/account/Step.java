@@ -79,10 +79,7 @@ final class Step {
 
     private Step land(@Nullable Landmark landmark) {
         if (landmark != null) {
-            List<Landmark> next = new ArrayList<>(landmarks);
-            next.add(landmark);
-            next.sort(Landmark.IN_ORDER);
-            landmarks = Bounded.latest(next, Landmark.MAX, Landmark.MAX_BYTES, Landmark::login);
+            landmarks = Landmark.with(landmarks, landmark);
         }
         return this;
     }
@@ -120,12 +117,22 @@ final class Step {
     private Step change(AccountChange change) {
         bursts = bursts.after(change);
         if (change.change() == ChangeType.PAYOUT_CHANGED) {
-            paidOutTo(change.oldValue());
+            if (!wasRefused(change.oldValue())) {
+                paidOutTo(change.oldValue());
+            }
             if (alarm(change.atMillis()) != Sighting.Alarm.HIGH) { // else a thief's account would speak for the thief
                 paidOutTo(change.newValue());
             }
         }
         return remember(change);
+    }
+
+    /** A recent change set it, and it did not become the owner's: nor does it by being left again. */
+    private boolean wasRefused(long destination) {
+        return !destinations.contains(destination)
+                && changes.stream()
+                        .anyMatch(earlier ->
+                                earlier.change() == ChangeType.PAYOUT_CHANGED && earlier.newValue() == destination);
     }
 
     private void paidOutTo(long destination) {
@@ -160,7 +167,7 @@ final class Step {
 
     /**
      * A mark replaces the one of the same key that is neither newer nor more severe: a mild alert must not close a severe
-     * one that is still open. The oldest gives way.
+     * one that is still open.
      */
     private void mark(List<Mark> raised) {
         if (raised.isEmpty()) {
@@ -171,7 +178,10 @@ final class Step {
             next.removeIf(old -> mark.outdates(old));
             next.add(mark);
         }
-        marks = Bounded.latest(next, AccountMemory.MAX_MARKS);
+        while (next.size() > AccountMemory.MAX_MARKS) {
+            next.remove(Mark.dispensable(next));
+        }
+        marks = next;
     }
 
     private AccountMemory memory() {

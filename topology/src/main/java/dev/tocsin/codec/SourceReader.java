@@ -82,7 +82,8 @@ final class SourceReader {
         if (name == null) {
             return null;
         }
-        int end = name.length();
+        int end =
+                Math.min(name.length(), Source.MAX_CITY + 1); // a char has a byte at least, so it steps back from here
         while (name.substring(0, end).getBytes(StandardCharsets.UTF_8).length > Source.MAX_CITY) {
             end = name.offsetByCodePoints(end, -1);
         }

@@ -45,7 +45,7 @@ final class BruteThenChange {
         Severity severity =
                 completion.change().change() == ChangeType.PAYOUT_CHANGED ? Severity.CRITICAL : Severity.HIGH;
         Trace trace = Trace.of(guessing.get(guessing.size() - 1).login()).weighing(severity);
-        return NewLocationThenSensitive.ownersAnswer(completion, trace);
+        return NewLocationThenSensitive.ownersAnswer(completion, guessing.get(0).login(), trace);
     }
 
     /** The attempts and the change come from one device that was the owner's before: nobody guessed. */
@@ -55,7 +55,10 @@ final class BruteThenChange {
                 && completion.isFromOwnersDevice(guessing.login());
     }
 
-    /** Guessing at the password, then at the second factor, both with success: one alert is enough. All guesses in one moment, so that no window is too short for them. */
+    /**
+     * Guessing at the password, then at the second factor, both with success: one alert is enough. All guesses in one
+     * moment, so that no window is too short for them.
+     */
     private static Drill plot(Drill drill) {
         for (int i = 0; i < Burst.MAX; i++) {
             drill.failed(STRANGER);

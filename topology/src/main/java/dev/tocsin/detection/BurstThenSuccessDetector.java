@@ -18,8 +18,8 @@ import java.util.Map;
  *
  * <p>Works because it is how guessing ends when it works. Owners who mistype do it on a device of their own, which makes it
  * LOW, or in a network of their own where no device is told, which makes it MEDIUM; an owner who logs in at home while
- * somebody else guesses is LOW. Blind to a thief who needs few tries, or waits after the last, and half blind to one who has the owner's device,
- * or looks like it.
+ * somebody else guesses is LOW. Blind to a thief who needs few tries, or waits after the last, and half blind to one who has
+ * the owner's device, or looks like it.
  */
 final class BurstThenSuccessDetector extends TunedDetector<BurstThenSuccessDetector.Settings> {
     static final Profile PROFILE = Profile.onLogins(

@@ -7,6 +7,7 @@ import dev.tocsin.account.Mark;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /**
  * Many failed logins on one account within minutes.
@@ -73,16 +74,8 @@ final class FailedBurstDetector extends TunedDetector<FailedBurstDetector.Settin
     }
 
     private Signal signal(Moment moment, Login login, List<Burst.Hit> hits) {
-        long addresses = hits.stream()
-                .mapToInt(hit -> hit.origin().network())
-                .filter(key -> key != 0)
-                .distinct()
-                .count();
-        long countries = hits.stream()
-                .mapToInt(hit -> hit.origin().country())
-                .filter(key -> key != 0)
-                .distinct()
-                .count();
+        long addresses = different(hits, Burst.Origin::network);
+        long countries = different(hits, Burst.Origin::country);
         boolean oneKnownDevice = Origins.isOneKnownDevice(hits, moment.before(), moment.atMillis());
         Facts facts = new Facts()
                 .put("failures", Facts.upTo(Burst.MAX, hits.size()))
@@ -100,6 +93,15 @@ final class FailedBurstDetector extends TunedDetector<FailedBurstDetector.Settin
                 "failures",
                 Evidence.of(login, "the failure that reached the threshold"),
                 facts);
+    }
+
+    private static long different(List<Burst.Hit> hits, ToIntFunction<Burst.Origin> key) {
+        return hits.stream()
+                .map(Burst.Hit::origin)
+                .mapToInt(key)
+                .filter(one -> one != 0)
+                .distinct()
+                .count();
     }
 
     private Severity severity(boolean oneKnownDevice, long addresses, long countries) {

@@ -93,8 +93,8 @@ final class NewCountryDetector extends TunedDetector<NewCountryDetector.Settings
     @Override
     public Wording tell(Severity severity, Map<String, String> facts) {
         String summary =
-                "Known so far: %s. This login: %s (%s), %s, network %s. Threshold: a country becomes known after %d"
-                        + " logins on %d days, or one with MFA.";
+                "Known so far: %s. This login: %s (%s), %s, network %s. Threshold: a country becomes known after %s"
+                        + " logins on %s days, or one with MFA.";
         return new Wording(
                 "Login from a new country",
                 summary.formatted(

@@ -101,9 +101,7 @@ final class NewDeviceDetector extends TunedDetector<NewDeviceDetector.Settings> 
     private static boolean isLostCookie(AccountMemory before, Source source, long at) {
         return source.agent() != Source.NO_AGENT
                 && before.isNeighbourOfKnownPlace(source, at)
-                && before.devices().entries().stream()
-                        .anyMatch(device ->
-                                device.agent() == source.agent() && device.trustOn(Day.of(at)) == Trust.KNOWN);
+                && before.devices().knowsAny(at, device -> device.agent() == source.agent());
     }
 
     private static long known(AccountMemory before, long at) {

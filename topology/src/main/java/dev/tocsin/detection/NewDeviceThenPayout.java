@@ -71,8 +71,15 @@ final class NewDeviceThenPayout {
     private static boolean isNeverSeen(Completion completion) {
         AccountMemory before = completion.before();
         long at = completion.moment().atMillis();
+        long device = completion.change().source().device();
         return !before.isYoungerThan(AccountMemory.FOUNDING, at)
-                && before.devices().isNew(completion.change().source().device(), at);
+                && before.devices().isNew(device, at)
+                && !isAgentOfKnownDevice(before, device, at);
+    }
+
+    /** A change without a device's id, by the browser family of a device whose logins brought one. */
+    private static boolean isAgentOfKnownDevice(AccountMemory before, long device, long at) {
+        return before.devices().knowsAny(at, known -> known.agent() == (int) device);
     }
 
     /** The first payout change from the device is the story; another one after it is told of the same incident. */

@@ -4,6 +4,7 @@ import static dev.tocsin.detection.Drill.STRANGER;
 
 import dev.tocsin.account.ChangeType;
 import dev.tocsin.account.Landmark;
+import dev.tocsin.account.Login;
 import dev.tocsin.account.Mark;
 import java.time.Duration;
 import java.util.List;
@@ -42,7 +43,8 @@ final class NewLocationThenSensitive {
         }
         Landmark worst = worst(strange);
         Severity above = Severity.ofRank(worst.strangeRank()).moved(1);
-        return ownersAnswer(completion, Trace.of(worst.login()).weighing(above));
+        Trace trace = Trace.of(worst.login()).weighing(above);
+        return ownersAnswer(completion, strange.get(0).login(), trace);
     }
 
     /** The latest of the most severe: a thief must not be able to play a HIGH alert down by a mild one after it. */
@@ -54,9 +56,13 @@ final class NewLocationThenSensitive {
         return worst;
     }
 
-    /** What an owner's own device does after an alert: an answer to it, or, when it moves the money, half as suspicious. */
-    static Trace ownersAnswer(Completion completion, Trace trace) {
-        if (!completion.isFromOwnersDevice(trace.events().get(0))) {
+    /**
+     * What an owner's own device does after an alert: an answer to it, or, when it moves the money, half as suspicious.
+     *
+     * @param first of the alarms; measured by a later one, a thief's device that MFA made known in between would pass
+     */
+    static Trace ownersAnswer(Completion completion, Login first, Trace trace) {
+        if (!completion.isFromOwnersDevice(first)) {
             return trace;
         }
         return completion.change().change() == ChangeType.PAYOUT_CHANGED ? trace.moved(-1) : Trace.NONE;

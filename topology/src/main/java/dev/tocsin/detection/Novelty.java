@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Novelty {
     /** What it takes to become known, in words. */
     static final String LADDER =
-            "known after %d logins on %d days, or one with MFA".formatted(Known.LOGINS_FOR_TRUST, Known.DAYS_FOR_TRUST);
+            "known after %s logins on %s days, or one with MFA".formatted(Known.LOGINS_FOR_TRUST, Known.DAYS_FOR_TRUST);
 
     private Novelty() {}
 

@@ -2,9 +2,7 @@ package dev.tocsin.detection;
 
 import dev.tocsin.account.AccountMemory;
 import dev.tocsin.account.Burst;
-import dev.tocsin.account.Day;
 import dev.tocsin.account.Source;
-import dev.tocsin.account.Trust;
 import java.util.List;
 
 /** Tells where the events of a burst came from. */
@@ -16,8 +14,7 @@ final class Origins {
         int device = hits.get(0).origin().device();
         return device != 0
                 && hits.stream().allMatch(hit -> hit.origin().device() == device)
-                && before.devices().entries().stream()
-                        .anyMatch(known -> (int) known.key() == device && known.trustOn(Day.of(at)) == Trust.KNOWN);
+                && before.devices().knowsAny(at, known -> (int) known.key() == device);
     }
 
     /** True when all of them came from a source's device or, where none is given, its network. */

@@ -2,13 +2,11 @@ package dev.tocsin.detection;
 
 import dev.tocsin.account.AccountEvent;
 import dev.tocsin.account.AccountMemory;
-import dev.tocsin.account.Day;
 import dev.tocsin.account.KnownSet;
 import dev.tocsin.account.Login;
 import dev.tocsin.account.Network;
 import dev.tocsin.account.Session;
 import dev.tocsin.account.Source;
-import dev.tocsin.account.Trust;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,9 +152,7 @@ final class UnusualConcurrencyDetector extends TunedDetector<UnusualConcurrencyD
     }
 
     private static boolean isKnown(KnownSet devices, Session session, long at) {
-        return devices.entries().stream()
-                .anyMatch(
-                        device -> (int) device.key() == session.device() && device.trustOn(Day.of(at)) == Trust.KNOWN);
+        return devices.knowsAny(at, device -> (int) device.key() == session.device());
     }
 
     private static String countryCodes(List<Session> live) {

@@ -159,7 +159,10 @@ record AccountView(
         addIf(why, landmark.newDevice(), "new device");
         addIf(why, landmark.newNetwork(), "new network");
         addIf(why, landmark.newCountry(), "new country");
-        addIf(why, landmark.silenceDays() > 0, "after " + landmark.silenceDays() + " days of silence");
+        addIf(
+                why,
+                landmark.silenceDays() >= Landmark.MIN_SILENCE_DAYS,
+                "after " + landmark.silenceDays() + " days of silence");
         addIf(why, landmark.strangeRank() != Landmark.NO_ALERT, "alert about its place");
         addIf(why, landmark.guessingRank() != Landmark.NO_ALERT, "alert about guessing");
         return new Landing(event(landmark.login()), why);

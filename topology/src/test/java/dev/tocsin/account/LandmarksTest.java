@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** How many landmarks are kept, how long, and what late logins leave. */
 class LandmarksTest {
@@ -49,6 +50,69 @@ class LandmarksTest {
                 .hasSize(Landmark.MAX)
                 .extracting(landmark -> landmark.login().eventId())
                 .isEqualTo(ids.subList(1, 9));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Mark.Trail.class,
+            names = {"STRANGE_PLACE", "GUESSING"})
+    void flood_of_new_devices_does_not_push_out_a_login_that_raised_an_alert(Mark.Trail trail) {
+        Login stranger = phone("alarm", NOW).from(Place.LAGOS).build();
+        AccountMemory memory =
+                flooded(HOME.after(stranger, List.of(new Mark(1, Mark.HIGH, stranger.atMillis(), trail))), NOW);
+
+        assertThat(ids(memory)).hasSize(Landmark.MAX).startsWith("alarm").endsWith("flood-8");
+    }
+
+    @Test
+    void flood_of_new_devices_does_not_push_out_the_end_of_a_long_silence() {
+        Instant awake = NOW.plus(Duration.ofDays(100));
+        AccountMemory memory = flooded(HOME.after(login("awake", awake).build(), List.of()), awake);
+
+        assertThat(ids(memory)).hasSize(Landmark.MAX).startsWith("awake").endsWith("flood-8");
+    }
+
+    @Test
+    void flood_of_guessing_does_not_push_out_a_new_device() {
+        AccountMemory memory = HOME;
+        for (int i = 0; i < Landmark.MAX; i++) {
+            Login failed = login("guess-" + i, NOW.plusSeconds(i)).failed().build();
+            memory = memory.after(failed, List.of(new Mark(i, Mark.HIGH, failed.atMillis(), Mark.Trail.GUESSING)));
+        }
+        memory = memory.after(phone("phone", NOW.plusSeconds(10)).build(), List.of())
+                .after(phone("tablet", NOW.plusSeconds(11)).device("tablet").build(), List.of());
+
+        assertThat(ids(memory)).hasSize(Landmark.MAX).startsWith("guess-2").endsWith("phone", "tablet");
+    }
+
+    @Test
+    void mild_alert_does_not_push_out_a_severe_one_of_its_kind() {
+        AccountMemory memory = HOME;
+        for (int i = 0; i <= Landmark.MAX; i++) {
+            Login strange = login("strange-" + i, NOW.plusSeconds(i)).build();
+            int rank = i == 0 ? Mark.HIGH : Mark.LOW;
+            memory = memory.after(strange, List.of(new Mark(i, rank, strange.atMillis(), Mark.Trail.STRANGE_PLACE)));
+        }
+
+        assertThat(ids(memory)).hasSize(Landmark.MAX).startsWith("strange-0", "strange-2");
+    }
+
+    private static AccountMemory flooded(AccountMemory memory, Instant begin) {
+        AccountMemory flooded = memory;
+        for (int i = 1; i <= Landmark.MAX; i++) {
+            Login login = login("flood-" + i, begin.plusSeconds(i))
+                    .nowhere()
+                    .device("device " + i)
+                    .build();
+            flooded = flooded.after(login, List.of());
+        }
+        return flooded;
+    }
+
+    private static List<String> ids(AccountMemory memory) {
+        return memory.landmarks().stream()
+                .map(landmark -> landmark.login().eventId())
+                .toList();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static dev.tocsin.testing.LoginBuilder.login;
 import static dev.tocsin.testing.TestAccount.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tocsin.testing.ChangeBuilder;
 import dev.tocsin.testing.Memories;
 import dev.tocsin.testing.Place;
 import java.time.Duration;
@@ -78,6 +79,31 @@ class MarksTest {
         assertThat(memory.marks()).isEqualTo(marks.subList(4, 20));
     }
 
+    @Test
+    void flood_of_mild_alerts_does_not_push_out_a_severe_one_that_is_open() {
+        AccountMemory memory = after(HOME, 0, mark(1, Mark.HIGH, 0));
+        for (int i = 0; i < 20; i++) {
+            memory = after(memory, 1, mark(100 + i, MEDIUM, 1));
+        }
+
+        assertThat(isOpen(memory, at(1), Mark.HIGH)).isTrue();
+        assertThat(memory.marks()).hasSize(AccountMemory.MAX_MARKS).endsWith(mark(119, MEDIUM, 1));
+    }
+
+    @Test
+    void mild_alert_finds_room_among_severe_ones_and_pushes_out_what_is_not_open_first() {
+        AccountMemory memory = after(HOME, 0, mark(1, Mark.HIGH, 0));
+        for (int i = 0; i < AccountMemory.MAX_MARKS - 1; i++) {
+            memory = after(memory, 72, mark(100 + i, MEDIUM, 72));
+        }
+        memory = after(memory, 73, mark(2, INFO, 73));
+
+        assertThat(memory.marks())
+                .hasSize(AccountMemory.MAX_MARKS)
+                .doesNotContain(mark(1, Mark.HIGH, 0))
+                .endsWith(mark(2, INFO, 73));
+    }
+
     @ParameterizedTest
     @CsvSource({"-1, 1", "0, 1", "1, 0"})
     void mark_is_kept_for_seven_days(long overMillis, int expected) {
@@ -131,6 +157,20 @@ class MarksTest {
         AccountMemory memory = HOME.after(payout, List.of(mark(1, rank, 0)));
 
         assertThat(memory.destinations()).hasSize(learned).contains(Hash64.of("owners"));
+    }
+
+    @Test
+    void thief_who_leaves_a_destination_does_not_make_it_the_owners() {
+        AccountChange there = payout("a", NOW).instead("owners").to("thiefs").build();
+        AccountChange back =
+                payout("b", NOW.plusSeconds(1)).instead("thiefs").to("owners").build();
+        AccountMemory memory = HOME.after(there, List.of(mark(1, Mark.HIGH, 0))).after(back, List.of());
+
+        assertThat(memory.destinations()).containsExactly(Hash64.of("owners"));
+    }
+
+    private static ChangeBuilder payout(String id, Instant at) {
+        return change(id, ChangeType.PAYOUT_CHANGED, at);
     }
 
     @Test

@@ -58,7 +58,8 @@ class TimelineTest {
         for (int size = 1; size <= 20; size++) {
             List<Entry> entries = new ArrayList<>();
             for (int i = 0; i < size; i++) {
-                entries.add(new Entry(largest(i), Collections.nCopies(5, new Mark(1, 1, 1))));
+                entries.add(
+                        new Entry(largest(i), Collections.nCopies(Timeline.MAX_MARKS_OF_ONE_EVENT, new Mark(1, 1, 1))));
             }
             int overflow = new Timeline(entries).overflow();
 
@@ -101,7 +102,21 @@ class TimelineTest {
                 change.mfa(),
                 1,
                 2,
-                login("x", NOW).asn(index).build().source());
+                fullest(index));
+    }
+
+    private static Source fullest(int index) {
+        return new Source(
+                new IpAddress(1, index),
+                "NO",
+                "o".repeat(Source.MAX_CITY),
+                new GeoPoint(1, 1),
+                1,
+                index + 1L,
+                1,
+                2,
+                3,
+                Network.UNKNOWN);
     }
 
     private static int bytes(List<Entry> entries) {

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tocsin.account.AccountEvent;
 import dev.tocsin.account.Mark;
+import dev.tocsin.account.Timeline;
 import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DetectorCatalogTest {
     /** Sequences that end in another payout destination; the payout to it has to weigh more after them. */
@@ -30,6 +32,14 @@ class DetectorCatalogTest {
         List<String> ids = items().stream().map(DetectorCatalog.Item::id).toList();
 
         assertThat(ids).isSorted().doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void no_event_can_leave_more_marks_than_the_timeline_reckons_with(boolean logins) {
+        assertThat(items())
+                .filteredOn(item -> item.profile().watches().includes(logins))
+                .hasSizeLessThanOrEqualTo(Timeline.MAX_MARKS_OF_ONE_EVENT);
     }
 
     @ParameterizedTest

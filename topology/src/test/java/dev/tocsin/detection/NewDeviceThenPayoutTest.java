@@ -103,6 +103,26 @@ class NewDeviceThenPayoutTest {
         story.happensTo(TestAccount.settledInOslo(), ID);
     }
 
+    @Test
+    void user_agent_of_a_known_device_is_no_new_device() {
+        TestAccount account = TestAccount.settledLike(home -> home.agent("Chrome/Windows/10"));
+
+        when(
+                        "a change that names no device id",
+                        own().device("Chrome/Windows/10").build())
+                .isQuiet()
+                .happensTo(account, ID);
+    }
+
+    @Test
+    void user_agent_of_no_known_device_is_a_new_device() {
+        TestAccount account = TestAccount.settledLike(home -> home.agent("Chrome/Windows/10"));
+
+        when("a change that names no device id", own().device("Safari/iOS/18").build())
+                .fires(HIGH)
+                .happensTo(account, ID);
+    }
+
     static List<Story> foundings() {
         Login first = login("first", NOW).build();
         return List.of(

@@ -69,6 +69,12 @@ class NewLocationThenSensitiveTest {
                         .isQuiet(),
                 when("factor on the laptop", THIEF, own(ChangeType.MFA_ENROLLED))
                         .isQuiet(),
+                when(
+                                "a thief with MFA, and on the next day from elsewhere",
+                                known(THIEF),
+                                elsewhere(THIEF),
+                                email(HOUR))
+                        .fires(HIGH),
                 when("money moved on the laptop", ABROAD, own(ChangeType.PAYOUT_CHANGED))
                         .fires(MEDIUM),
                 when("money moved on the laptop after a HIGH alert", THIEF, own(ChangeType.PAYOUT_CHANGED))
@@ -126,5 +132,21 @@ class NewLocationThenSensitiveTest {
                 login.authMethod(),
                 login.mfa(),
                 login.source());
+    }
+
+    /** MFA makes its device and country known, the day before. */
+    private static Login known(Login login) {
+        return login("day-before", login.occurredAt().minus(Duration.ofHours(13)))
+                .from(Place.BERLIN)
+                .device("stranger")
+                .mfaPassed()
+                .build();
+    }
+
+    private static Login elsewhere(Login login) {
+        return login("elsewhere", login.occurredAt())
+                .from(Place.LAGOS)
+                .device("stranger")
+                .build();
     }
 }
