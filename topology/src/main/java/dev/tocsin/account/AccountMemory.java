@@ -162,7 +162,8 @@ public record AccountMemory(
 
     /**
      * True when the address lies in one /24 or /64 with the latest login of a known place, through a known network: it is
-     * that place. The network counts because a stranger in the owner's city, once seen, is the latest login of that city.
+     * that place. The network, or the device where none is told, counts because a stranger in the owner's city, once seen, is
+     * the latest login of that city.
      */
     public boolean isNeighbourOfKnownPlace(Source source, long atMillis) {
         IpAddress ip = source.ip();
@@ -174,8 +175,10 @@ public record AccountMemory(
     }
 
     private boolean isGroundKnown(Source place, long atMillis) {
-        boolean networkKnown = place.asn() == Source.NO_ASN || networks().isKnown(place.asn(), atMillis);
-        return networkKnown && isPlaceKnown(place, atMillis);
+        boolean isOwners = place.asn() == Source.NO_ASN
+                ? place.device() == Hash64.NONE || devices().isKnown(place.device(), atMillis)
+                : networks().isKnown(place.asn(), atMillis);
+        return isOwners && isPlaceKnown(place, atMillis);
     }
 
     public boolean isPlaceKnown(Source source, long atMillis) {

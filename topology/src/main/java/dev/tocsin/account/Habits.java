@@ -18,20 +18,14 @@ public record Habits(
     /**
      * The habits after a successful login.
      *
+     * @param proven a second factor was passed, and not by wearing the owner down
      * @param founding the account is new to us, so what is seen is as good as what was seen
      */
-    Habits after(Login login, boolean founding, Sighting.Alarm alarm) {
+    Habits after(Login login, boolean proven, boolean founding, Sighting.Alarm alarm) {
         Source source = login.source();
         boolean mayBeFirst = !source.network().hidesItsUser();
         Sighting bare = new Sighting(
-                Day.of(login.atMillis()),
-                login.passedMfa(),
-                mayBeFirst,
-                mayBeFirst && founding,
-                alarm,
-                null,
-                0,
-                Source.NO_AGENT);
+                Day.of(login.atMillis()), proven, mayBeFirst, mayBeFirst && founding, alarm, null, 0, Source.NO_AGENT);
         return new Habits(
                 seen(countries, source.countryKey(), bare),
                 seen(cities, source.cityKey(), bare.of(source.position(), source.radiusKm())),

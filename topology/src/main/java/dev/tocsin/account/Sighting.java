@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * The circumstances of one successful login, as far as they bear on trust.
  *
  * @param day UTC day since 1970
- * @param mfaPassed a second factor was passed in this login
+ * @param mfaPassed a second factor was passed in this login, and not by wearing the owner down
  * @param mayBeFirst the login may found trust: its network does not hide where it came from
  * @param founding the account is new to us and the login may found trust, so what is seen is as good as what was seen
  * @param position where it is, for cities

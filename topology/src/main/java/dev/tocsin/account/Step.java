@@ -74,7 +74,7 @@ final class Step {
             habits = habits.afterSilence(silence);
         }
         land(Landmark.of(login, isFounding(login.atMillis()) ? Habits.EMPTY : habits, silence, raised));
-        return login.succeeded() ? success(login) : this;
+        return login.succeeded() ? success(login, isProven(login, raised)) : this;
     }
 
     private Step land(@Nullable Landmark landmark) {
@@ -88,7 +88,13 @@ final class Step {
         return !relearning && at - learningSince < AccountMemory.FOUNDING.toMillis();
     }
 
-    private Step success(Login login) {
+    /** A factor that was accepted after many refusals proves the owner's patience, not the owner. */
+    private static boolean isProven(Login login, List<Mark> raised) {
+        return login.passedMfa()
+                && raised.stream().noneMatch(mark -> mark.trail() == Mark.Trail.GUESSING && mark.rank() >= Mark.HIGH);
+    }
+
+    private Step success(Login login, boolean proven) {
         long at = login.atMillis();
         if (AccountMemory.isDormant(lastSuccess, at)) {
             learningSince = at;
@@ -97,11 +103,11 @@ final class Step {
         }
         lastSuccess = at;
         learnedLogins = Math.min(learnedLogins + 1, AccountMemory.MAX_LEARNED);
-        if (login.passedMfa()) {
+        if (proven) {
             lastMfa = new MfaPass(at, login.source().device());
         }
         Sighting.Alarm alarm = alarm(at);
-        habits = habits.after(login, isFounding(at), alarm);
+        habits = habits.after(login, proven, isFounding(at), alarm);
         travels = travels.after(login, alarm != Sighting.Alarm.HIGH);
         sessions = Session.after(sessions, login);
         return this;

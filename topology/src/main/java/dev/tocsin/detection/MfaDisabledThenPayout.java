@@ -2,7 +2,9 @@ package dev.tocsin.detection;
 
 import static dev.tocsin.detection.Drill.STRANGER;
 
+import dev.tocsin.account.AccountChange;
 import dev.tocsin.account.ChangeType;
+import dev.tocsin.account.Initiator;
 import dev.tocsin.account.Mark;
 import java.time.Duration;
 import java.util.Set;
@@ -28,7 +30,8 @@ final class MfaDisabledThenPayout {
     static final Sequence SEQUENCE = new Sequence(
             Sequence.profile("mfa-disabled-then-payout", "T1556.006", "T1657").leaving(Mark.Trail.SEQUENCE),
             Sequence.MONEY,
-            completion -> completion.after(Set.of(ChangeType.MFA_DISABLED)),
+            completion ->
+                    isScheduled(completion.change()) ? Trace.NONE : completion.after(Set.of(ChangeType.MFA_DISABLED)),
             drill -> drill.change(ChangeType.MFA_DISABLED, STRANGER)
                     .later(Duration.ofMillis(1))
                     .change(ChangeType.PAYOUT_CHANGED, STRANGER, 31, 32),
@@ -39,4 +42,9 @@ final class MfaDisabledThenPayout {
                     Action.HOLD_PAYOUT));
 
     private MfaDisabledThenPayout() {}
+
+    /** The platform pays out as it does every week; nobody asked for it. */
+    private static boolean isScheduled(AccountChange change) {
+        return change.change() == ChangeType.PAYOUT_REQUESTED && change.initiator() == Initiator.SYSTEM;
+    }
 }

@@ -66,6 +66,21 @@ class HomeGroundTest {
     }
 
     @Test
+    void stranger_on_a_device_is_not_at_home_there_either_where_networks_are_not_told() {
+        AccountMemory home = Memories.of(
+                login("home", NOW.minus(Duration.ofDays(5))).asn(0).build(),
+                login("again", NOW.minus(Duration.ofDays(2))).asn(0).build());
+        Login stranger = login("stranger", NOW)
+                .asn(0)
+                .ip("198.51.100.7")
+                .device("stranger")
+                .build();
+
+        assertThat(home.after(stranger, List.of()).isNeighbourOfKnownPlace(stranger.source(), AT))
+                .isFalse();
+    }
+
+    @Test
     void place_whose_network_nobody_told_is_told_by_its_city_alone() {
         AccountMemory home = Memories.of(login("home", NOW).asn(0).build());
 

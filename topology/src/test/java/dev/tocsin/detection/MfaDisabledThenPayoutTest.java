@@ -5,6 +5,7 @@ import static dev.tocsin.detection.Severity.HIGH;
 import static dev.tocsin.detection.Stranger.DAY;
 import static dev.tocsin.detection.Stranger.HOUR;
 import static dev.tocsin.detection.Stranger.did;
+import static dev.tocsin.detection.Stranger.does;
 import static dev.tocsin.detection.Stranger.pair;
 import static dev.tocsin.testing.ChangeBuilder.change;
 import static dev.tocsin.testing.Story.when;
@@ -12,6 +13,7 @@ import static dev.tocsin.testing.TestAccount.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.account.ChangeType;
+import dev.tocsin.account.Initiator;
 import dev.tocsin.testing.Story;
 import dev.tocsin.testing.TestAccount;
 import java.time.Duration;
@@ -45,6 +47,13 @@ class MfaDisabledThenPayoutTest {
                         .fires(CRITICAL),
                 pair("payout, 72 h", ChangeType.MFA_DISABLED, ChangeType.PAYOUT_REQUESTED, 3 * DAY)
                         .fires(HIGH),
+                when(
+                                "payout that the platform makes every week",
+                                did("a", ChangeType.MFA_DISABLED, 0),
+                                does("b", ChangeType.PAYOUT_REQUESTED, HOUR)
+                                        .by(Initiator.SYSTEM)
+                                        .build())
+                        .isQuiet(),
                 pair("payout, just above 72 h", ChangeType.MFA_DISABLED, ChangeType.PAYOUT_REQUESTED, 3 * DAY + 1)
                         .isQuiet());
     }
