@@ -6,22 +6,17 @@ import static dev.tocsin.detection.Severity.MEDIUM;
 import static dev.tocsin.detection.Stranger.DAY;
 import static dev.tocsin.detection.Stranger.HOUR;
 import static dev.tocsin.detection.Stranger.MINUTE;
-import static dev.tocsin.detection.Stranger.did;
 import static dev.tocsin.detection.Stranger.does;
 import static dev.tocsin.detection.Stranger.pair;
 import static dev.tocsin.testing.ChangeBuilder.change;
 import static dev.tocsin.testing.Story.when;
 import static dev.tocsin.testing.TestAccount.NOW;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.account.AccountChange;
 import dev.tocsin.account.ChangeType;
 import dev.tocsin.testing.Story;
 import dev.tocsin.testing.TestAccount;
-import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -51,38 +46,6 @@ class PasswordChangeThenPayoutTest {
     @MethodSource("tiers")
     void severity_falls_with_the_gap(Story story) {
         story.happensTo(TestAccount.settledInOslo(), ID);
-    }
-
-    static List<Story> others() {
-        return Stranger.otherBeginnings(Set.of(ChangeType.PASSWORD_CHANGED), ChangeType.PAYOUT_CHANGED);
-    }
-
-    static List<Story> otherEnds() {
-        return Stranger.otherEnds(ChangeType.PASSWORD_CHANGED, Sequence.PAYOUT);
-    }
-
-    @ParameterizedTest
-    @MethodSource({"others", "otherEnds"})
-    void other_beginnings_and_ends_stay_silent(Story story) {
-        story.happensTo(TestAccount.settledInOslo(), ID);
-    }
-
-    @Test
-    void wrong_order_stays_silent() {
-        pair("the end first", ChangeType.PAYOUT_CHANGED, ChangeType.PASSWORD_CHANGED, HOUR)
-                .isQuiet()
-                .happensTo(TestAccount.settledInOslo(), ID);
-    }
-
-    @Test
-    void alert_rests_on_both_changes_and_says_what_to_do() {
-        TestAccount account = TestAccount.settledInOslo()
-                .sees(did("first", ChangeType.PASSWORD_CHANGED, 0), did("then", ChangeType.PAYOUT_CHANGED, HOUR));
-        Signal signal = Told.last(account, ID).signal();
-
-        assertThat(signal.evidence()).extracting(Evidence::eventId).containsExactly("first", "then");
-        assertThat(signal.holdUntil()).isEqualTo(NOW.plusMillis(HOUR).plus(Duration.ofDays(3)));
-        assertThat(Told.detector(ID).recommend(signal.severity())).isEqualTo(Action.HOLD_PAYOUT);
     }
 
     /** The catalogue: LOW on a known device with MFA, in the first hour as well as after it. */
