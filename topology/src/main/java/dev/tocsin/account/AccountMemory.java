@@ -181,6 +181,7 @@ public record AccountMemory(
         return isOwners && isPlaceKnown(place, atMillis);
     }
 
+    /** True when the source's city is known or, where none is given, its country. */
     public boolean isPlaceKnown(Source source, long atMillis) {
         return habits.isPlaceKnown(source, atMillis);
     }

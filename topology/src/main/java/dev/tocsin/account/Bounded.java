@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Cuts lists to their latest items. */
-final class Bounded {
+public final class Bounded {
     private Bounded() {}
 
-    static <T> List<T> latest(List<T> items, int bound) {
+    /** The latest items, as many as the bound allows. */
+    public static <T> List<T> latest(List<T> items, int bound) {
         return items.size() <= bound ? items : new ArrayList<>(items.subList(items.size() - bound, items.size()));
     }
 

@@ -33,10 +33,7 @@ public record KnownSet(List<Known> entries) {
 
     /** True when the key is known and was first seen at least so many days before a moment. */
     public boolean isKnownForDays(long key, long atMillis, long days) {
-        Known known = find(key);
-        return known != null
-                && known.trustOn(Day.of(atMillis)) == Trust.KNOWN
-                && Day.of(atMillis) - known.firstDay() >= days;
+        return isKnownSince(key, atMillis, Day.of(atMillis) - days);
     }
 
     /** True when anything is known at a moment: as long as nothing is, there is nothing to differ from. */
@@ -62,10 +59,12 @@ public record KnownSet(List<Known> entries) {
 
     /** True when the key is known and was first seen on a day before a moment: no trace of the story that began there. */
     public boolean isKnownSinceBefore(long key, long atMillis, long storyMillis) {
+        return isKnownSince(key, atMillis, Day.of(storyMillis) - 1L);
+    }
+
+    private boolean isKnownSince(long key, long atMillis, long day) {
         Known known = find(key);
-        return known != null
-                && known.trustOn(Day.of(atMillis)) == Trust.KNOWN
-                && known.firstDay() < Day.of(storyMillis);
+        return known != null && known.trustOn(Day.of(atMillis)) == Trust.KNOWN && known.firstDay() <= day;
     }
 
     public @Nullable Known find(long key) {

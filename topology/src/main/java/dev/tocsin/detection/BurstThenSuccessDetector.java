@@ -9,7 +9,6 @@ import dev.tocsin.account.Initiator;
 import dev.tocsin.account.Login;
 import dev.tocsin.account.Mark;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -115,28 +114,22 @@ final class BurstThenSuccessDetector extends TunedDetector<BurstThenSuccessDetec
         if (moment.late()) {
             return Finding.LATE;
         }
+        EndedBurst.Limits limits = new EndedBurst.Limits(
+                settings().failures(), settings().window(), settings().successWithin());
         Burst failures = moment.before().bursts().failures();
-        List<Burst.Hit> run =
-                failures.latestRun(settings().failures(), settings().window().toMillis());
-        if (run.isEmpty() || failures.lastEventId() == null) {
-            return Finding.QUIET;
-        }
-        long end = run.get(run.size() - 1).atMillis();
-        return moment.atMillis() - end > settings().successWithin().toMillis()
-                ? Finding.QUIET
-                : signal(moment, login, end, failures.lastEventId());
+        return EndedBurst.before(moment.atMillis(), failures, limits, "last failed attempt")
+                .<Finding>map(burst -> signal(moment, login, burst))
+                .orElse(Finding.QUIET);
     }
 
-    private Signal signal(Moment moment, Login login, long end, String lastFailure) {
+    private Signal signal(Moment moment, Login login, EndedBurst burst) {
         AccountMemory before = moment.before();
-        Burst failures = before.bursts().failures();
-        Success success = Success.of(failures.hits(), before, login);
-        boolean resetBetween = isResetBetween(before, end, moment.atMillis());
-        int burst = failures.within(end, settings().window().toMillis()).size();
+        Success success = Success.of(before.bursts().failures().hits(), before, login);
+        boolean resetBetween = isResetBetween(before, burst.endMillis(), moment.atMillis());
         Facts facts = new Facts()
-                .put("failures", Facts.upTo(Burst.MAX, burst))
+                .put("failures", Facts.upTo(Burst.MAX, burst.count()))
                 .put("window", Facts.span(settings().window()))
-                .put("since_last", Facts.span(Duration.ofMillis(moment.atMillis() - failures.lastMillis())))
+                .put("since_last", Facts.span(burst.sinceLast()))
                 .put("threshold", settings().failures())
                 .put("success", success.words)
                 .put("reset", resetBetween ? "by the owner, in between" : null)
@@ -147,9 +140,7 @@ final class BurstThenSuccessDetector extends TunedDetector<BurstThenSuccessDetec
                 success.severity.moved(resetBetween ? -1 : 0),
                 success.severity == Severity.LOW ? 20 : 75,
                 "burst",
-                List.of(
-                        new Evidence(lastFailure, "last failed attempt", Instant.ofEpochMilli(failures.lastMillis())),
-                        Evidence.of(login, "login after the failures")),
+                List.of(burst.last(), Evidence.of(login, "login after the failures")),
                 facts);
     }
 

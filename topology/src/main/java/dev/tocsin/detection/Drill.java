@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the short stories by which a detector shows that it can fire, as a fire drill shows that the bell rings.
@@ -116,23 +117,22 @@ public final class Drill {
     }
 
     static Source over(Network network, Source source) {
-        return new Source(
-                source.ip(),
-                source.country(),
-                source.city(),
-                source.position(),
-                source.radiusKm(),
-                source.asn(),
-                source.device(),
-                source.agent(),
-                source.session(),
-                network);
+        return with(source, source.country(), source.session(), network);
     }
 
     static Source session(Source source, long session) {
+        return with(source, source.country(), session, source.network());
+    }
+
+    /** The same country, but nothing else the same. */
+    static Source inCountryOf(Source home, Source source) {
+        return with(source, home.country(), source.session(), source.network());
+    }
+
+    private static Source with(Source source, @Nullable String country, long session, Network network) {
         return new Source(
                 source.ip(),
-                source.country(),
+                country,
                 source.city(),
                 source.position(),
                 source.radiusKm(),
@@ -140,22 +140,7 @@ public final class Drill {
                 source.device(),
                 source.agent(),
                 session,
-                source.network());
-    }
-
-    /** The same country, but nothing else the same. */
-    static Source inCountryOf(Source home, Source source) {
-        return new Source(
-                source.ip(),
-                home.country(),
-                source.city(),
-                source.position(),
-                source.radiusKm(),
-                source.asn(),
-                source.device(),
-                source.agent(),
-                source.session(),
-                source.network());
+                network);
     }
 
     private static IpAddress address(int... bytes) {

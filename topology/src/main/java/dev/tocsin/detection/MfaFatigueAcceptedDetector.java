@@ -5,7 +5,6 @@ import dev.tocsin.account.Burst;
 import dev.tocsin.account.Login;
 import dev.tocsin.account.Mark;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -55,26 +54,20 @@ final class MfaFatigueAcceptedDetector extends TunedDetector<MfaFatigueAcceptedD
         if (moment.late()) {
             return Finding.LATE;
         }
+        EndedBurst.Limits limits = new EndedBurst.Limits(
+                settings().denials(), settings().window(), settings().successWithin());
         Burst denials = moment.before().bursts().denials();
-        List<Burst.Hit> run =
-                denials.latestRun(settings().denials(), settings().window().toMillis());
-        if (run.isEmpty() || denials.lastEventId() == null) {
-            return Finding.QUIET;
-        }
-        long end = run.get(run.size() - 1).atMillis();
-        return moment.atMillis() - end > settings().successWithin().toMillis()
-                ? Finding.QUIET
-                : signal(moment, login, end, denials.lastEventId());
+        return EndedBurst.before(moment.atMillis(), denials, limits, "last refusal")
+                .<Finding>map(burst -> signal(moment, login, burst))
+                .orElse(Finding.QUIET);
     }
 
-    private Signal signal(Moment moment, Login login, long end, String lastDenial) {
-        Burst denials = moment.before().bursts().denials();
-        int burst = denials.within(end, settings().window().toMillis()).size();
+    private Signal signal(Moment moment, Login login, EndedBurst burst) {
         boolean deviceKnown = moment.before().devices().isKnown(login.source().device(), moment.atMillis());
         Facts facts = new Facts()
-                .put("denials", Facts.upTo(Burst.MAX, burst))
+                .put("denials", Facts.upTo(Burst.MAX, burst.count()))
                 .put("window", Facts.span(settings().window()))
-                .put("since_last", Facts.span(Duration.ofMillis(moment.atMillis() - denials.lastMillis())))
+                .put("since_last", Facts.span(burst.sinceLast()))
                 .put("threshold", settings().denials())
                 .put("device", Novelty.deviceWords(login.source(), deviceKnown))
                 .put("network", login.source().network())
@@ -84,9 +77,7 @@ final class MfaFatigueAcceptedDetector extends TunedDetector<MfaFatigueAcceptedD
                 Severity.CRITICAL.moved(deviceKnown ? -1 : 0),
                 deviceKnown ? 50 : 85,
                 "accepted",
-                List.of(
-                        new Evidence(lastDenial, "last refusal", Instant.ofEpochMilli(denials.lastMillis())),
-                        Evidence.of(login, "login with the second factor accepted")),
+                List.of(burst.last(), Evidence.of(login, "login with the second factor accepted")),
                 facts);
     }
 

@@ -2,6 +2,7 @@ package dev.tocsin.engine;
 
 import dev.tocsin.account.AccountEvent;
 import dev.tocsin.account.AccountMemory;
+import dev.tocsin.account.Bounded;
 import dev.tocsin.account.Timeline;
 import dev.tocsin.alerting.Alert;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ final class Settling {
     private AccountState state(Timeline recent) {
         long oldest = SettledId.minute(recent.newestMillis()) - SettledId.KEPT_MINUTES;
         ids.removeIf(id -> id.minute() < oldest);
-        return new AccountState(settled, recent, through, latest(ids, SettledId.MAX), lastAlerts());
+        return new AccountState(settled, recent, through, Bounded.latest(ids, SettledId.MAX), lastAlerts());
     }
 
     /** The state after an event that came too late to be ordered in, and the alerts that it raised. */
@@ -82,9 +83,5 @@ final class Settling {
             first--;
         }
         return new ArrayList<>(lastAlerts.subList(first, lastAlerts.size()));
-    }
-
-    private static <T> List<T> latest(List<T> items, int bound) {
-        return items.size() <= bound ? items : new ArrayList<>(items.subList(items.size() - bound, items.size()));
     }
 }
