@@ -31,6 +31,10 @@ final class DatabaseOptions {
         files.put(DatabaseKind.ANONYMOUS_IP, file);
     }
 
+    boolean isEmpty() {
+        return files.isEmpty();
+    }
+
     /** Reads the files; they are not watched. */
     AddressDatabases open() {
         try {

@@ -1,5 +1,6 @@
 package dev.tocsin.cli;
 
+import dev.tocsin.replay.ReplayException;
 import dev.tocsin.yaml.InvalidDocumentException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -18,7 +19,7 @@ final class Failures {
     }
 
     static int failed(Exception e, CommandLine command, ParseResult arguments) {
-        if (e instanceof UserMistake || e instanceof InvalidDocumentException) {
+        if (e instanceof UserMistake || e instanceof InvalidDocumentException || e instanceof ReplayException) {
             command.getErr().println("tocsin: " + e.getMessage());
             return ExitCode.USAGE;
         }

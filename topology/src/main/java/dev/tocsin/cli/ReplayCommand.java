@@ -1,79 +1,73 @@
 package dev.tocsin.cli;
 
-import dev.tocsin.codec.InvalidEventException;
+import dev.tocsin.codec.Enrichment;
+import dev.tocsin.codec.EventJson;
+import dev.tocsin.codec.EventReader;
 import dev.tocsin.config.AppConfig;
-import dev.tocsin.detection.Detector;
-import dev.tocsin.engine.DetectionEngine;
+import dev.tocsin.enrich.AgentFamily;
+import dev.tocsin.replay.EventFile;
+import dev.tocsin.replay.Output;
+import dev.tocsin.replay.Progress;
+import dev.tocsin.replay.Recording;
+import dev.tocsin.replay.Run;
 import dev.tocsin.thresholds.Thresholds;
-import java.io.IOException;
-import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import picocli.CommandLine.ExitCode;
 
-/** Replays a file of events: the command {@code replay}, from its arguments to its exit code. */
+/** The command {@code replay}, from its options to its exit code. */
 final class ReplayCommand {
     private final Terminal terminal;
-    private final Thresholds thresholds;
-    private final EventParser parser;
+    private final ReplayOptions options;
     private final ReplayFiles files;
-    private final BadLines badLines;
 
-    ReplayCommand(Terminal terminal, Thresholds thresholds, EventParser parser) {
+    ReplayCommand(Terminal terminal, ReplayOptions options) {
         this.terminal = terminal;
-        this.thresholds = thresholds;
-        this.parser = parser;
+        this.options = options;
         this.files = new ReplayFiles(terminal);
-        this.badLines = new BadLines(terminal.err());
     }
 
-    int run(String events, String out, @Nullable String suppressed) {
-        checkDistinct(events, out, suppressed);
-        try (InputStream in = files.events(events)) {
-            EventLines lines = EventLines.of(in);
-            try (AlertLines alerts = files.alerts(out);
-                    AlertLines held = suppressed == null ? null : files.alerts(suppressed)) {
-                replay(lines, alerts, held);
-            }
-        } catch (IOException e) {
-            throw new UserMistake(ReplayFiles.unreadable(events, e));
-        }
-        return badLines.count() == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
-    }
-
-    private static void checkDistinct(String events, String out, @Nullable String suppressed) {
-        if (!events.equals("-")) {
-            ReplayFiles.checkDistinct("--events", events, "--out", out);
-        }
-        if (suppressed != null) {
-            ReplayFiles.checkDistinct("--out", out, "--suppressed", suppressed);
-            if (!events.equals("-")) {
-                ReplayFiles.checkDistinct("--events", events, "--suppressed", suppressed);
-            }
+    int run() {
+        options.check();
+        files.checkDistinct(options);
+        Thresholds now = thresholds();
+        Thresholds then = options.compare == null ? null : Thresholds.read(options.compare);
+        Run.Settings settings = settings(AppConfig.DEFAULT_GRACE);
+        try (Recording recording = file(Objects.requireNonNull(options.events));
+                Output out = files.output(options.out, "alerts");
+                Output held = files.output(options.suppressed, "alerts")) {
+            Run run = then == null
+                    ? Run.of(settings, now, Objects.requireNonNull(out), held)
+                    : Run.comparing(settings, now, then, out);
+            Progress progress = new Progress(terminal.err(), terminal.isErrTerminal(), System::nanoTime);
+            long bad = run.over(recording, report(), terminal.err(), progress);
+            return bad == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
         }
     }
 
-    private void replay(EventLines lines, AlertLines alerts, @Nullable AlertLines held) throws IOException {
-        ReplayReport report = new ReplayReport(
-                thresholds.rules().detectors().stream().map(Detector::id).toList());
-        DetectionEngine engine = new DetectionEngine(AppConfig.DEFAULT_GRACE, thresholds.ruleBook());
-        Replay replay = new Replay(engine, alerts, held, report);
-        long start = System.nanoTime();
-        for (EventLine line = lines.next(); line != null; line = lines.next()) {
-            if (!line.isBlank()) {
-                take(line, replay);
-            }
-        }
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
-        badLines.finish();
-        report.print(terminal.err(), replay.accounts(), badLines.count(), took);
+    /** A comparison is the result itself; beside alerts on standard output, words go elsewhere. */
+    private PrintWriter report() {
+        boolean isResult = options.compare != null && !ReplayFiles.isStandard(options.out);
+        return isResult ? new PrintWriter(terminal.out(), true, Charset.defaultCharset()) : terminal.err();
     }
 
-    private void take(EventLine line, Replay replay) {
-        try {
-            replay.take(parser.parse(line));
-        } catch (InvalidEventException e) {
-            badLines.add(line.number(), String.valueOf(e.getMessage()));
-        }
+    private Thresholds thresholds() {
+        return options.thresholds == null ? Thresholds.defaults() : Thresholds.read(options.thresholds);
+    }
+
+    private Run.Settings settings(Duration grace) {
+        long memory = MemorySize.of(options.memory, Runtime.getRuntime().maxMemory());
+        return new Run.Settings(
+                grace,
+                memory,
+                files.temporary(options.temporary),
+                Runtime.getRuntime().availableProcessors());
+    }
+
+    private Recording file(String events) {
+        EventReader reader = new EventReader(new Enrichment(options.databases.open(), new AgentFamily()));
+        return new EventFile(events, files.events(events), files.size(events), new EventJson(reader));
     }
 }

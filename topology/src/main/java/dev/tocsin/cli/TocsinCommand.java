@@ -1,10 +1,6 @@
 package dev.tocsin.cli;
 
-import dev.tocsin.codec.Enrichment;
-import dev.tocsin.codec.EventJson;
-import dev.tocsin.codec.EventReader;
 import dev.tocsin.config.AppConfig;
-import dev.tocsin.enrich.AgentFamily;
 import dev.tocsin.thresholds.Thresholds;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -69,39 +65,16 @@ public final class TocsinCommand {
     @Command(
             name = "replay",
             description = {
-                "Runs the detector over a file of events, without Kafka.",
+                "Runs the detector over recorded events: a file, or what is still in",
+                "the topics. With --compare, tells what other thresholds would change.",
                 "",
-                "Each line is one event as JSON, with the contract's field names",
-                "and a field \"type\" that is \"login\" or \"change\". The order of the",
-                "lines is the order of arrival.",
+                "Each line of a file is one event as JSON, with the contract's field",
+                "names and a field \"type\" that is \"login\" or \"change\". The order of",
+                "the lines is the order of arrival.",
                 ""
             })
-    int replay(
-            @Option(
-                            names = "--events",
-                            required = true,
-                            paramLabel = "FILE",
-                            description = "The events, plain or gzip; - for standard input.")
-                    String events,
-            @Option(names = "--thresholds", paramLabel = "FILE", description = "Default: the shipped thresholds.")
-                    @Nullable
-                    Path thresholds,
-            @Option(
-                            names = "--out",
-                            required = true,
-                            paramLabel = "FILE",
-                            description = "Where alerts go, one line of JSON each; - for standard output.")
-                    String out,
-            @Option(
-                            names = "--suppressed",
-                            paramLabel = "FILE",
-                            description = "Where alerts go that learning or a cooldown held back. Default: nowhere.")
-                    @Nullable
-                    String suppressed,
-            @Mixin DatabaseOptions databases) {
-        EventReader reader = new EventReader(new Enrichment(databases.open(), new AgentFamily()));
-        EventParser parser = new EventParser(new EventJson(reader));
-        return new ReplayCommand(terminal, thresholds(thresholds), parser).run(events, out, suppressed);
+    int replay(@Mixin ReplayOptions options) {
+        return new ReplayCommand(terminal, options).run();
     }
 
     private static Thresholds thresholds(@Nullable Path file) {

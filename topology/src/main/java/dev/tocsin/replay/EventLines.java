@@ -1,4 +1,4 @@
-package dev.tocsin.cli;
+package dev.tocsin.replay;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,4 +1,4 @@
-package dev.tocsin.cli;
+package dev.tocsin.replay;
 
 /** One line of a stream of events, without its end. */
 final class EventLine {

@@ -1,0 +1,68 @@
+package dev.tocsin.replay;
+
+import dev.tocsin.thresholds.Thresholds;
+import java.io.PrintWriter;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What two thresholds documents make of a recording: the differences, written as they are decided, and counted. */
+final class Differences implements Result {
+    private final Thresholds now;
+    private final Thresholds then;
+    private final @Nullable Output out;
+    private final Comparison comparison;
+    private final Suppressed suppressedNow = new Suppressed();
+    private final Suppressed suppressedThen = new Suppressed();
+
+    /** @param out where the differences go, null for nowhere */
+    Differences(Thresholds now, Thresholds then, @Nullable Output out) {
+        this.now = now;
+        this.then = then;
+        this.out = out;
+        this.comparison = new Comparison(Stream.of(now, then)
+                .flatMap(thresholds -> thresholds.rules().detectors().stream())
+                .map(detector -> detector.id())
+                .distinct()
+                .toList());
+    }
+
+    @Override
+    public void add(Judged judged) {
+        if (!judged.now().isRepetition()) {
+            suppressedNow.add(judged.now());
+        }
+        if (!Objects.requireNonNull(judged.then()).isRepetition()) {
+            suppressedThen.add(judged.then());
+        }
+        judged.decided().forEach(comparison::add);
+        write(judged.lines());
+    }
+
+    @Override
+    public void add(Pair stillOpen) {
+        comparison.add(stillOpen);
+        if (out != null) {
+            write(PairLines.of(stillOpen));
+        }
+    }
+
+    private void write(byte[] lines) {
+        if (out != null && lines.length > 0) {
+            out.write(lines);
+        }
+    }
+
+    @Override
+    public void print(PrintWriter writer, Summary summary) {
+        summary.print(writer);
+        writer.printf("logins       %,d%n", summary.traffic().logins());
+        writer.printf("now          thresholds %s; suppressed %s%n", now.version(), suppressedNow.inWords());
+        writer.printf("then         thresholds %s; suppressed %s%n%n", then.version(), suppressedThen.inWords());
+        new ComparisonText(comparison, summary.traffic().logins()).print(writer);
+    }
+
+    Comparison comparison() {
+        return comparison;
+    }
+}

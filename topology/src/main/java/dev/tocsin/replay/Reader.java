@@ -1,0 +1,46 @@
+package dev.tocsin.replay;
+
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Reads the next batch of a recording while the present one is worked on; never more than one ahead. */
+final class Reader implements AutoCloseable {
+    private final Recording recording;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
+        Thread reader = new Thread(task, "replay-reader");
+        reader.setDaemon(true);
+        return reader;
+    });
+    private Future<Batch> ahead;
+
+    Reader(Recording recording) {
+        this.recording = recording;
+        this.ahead = thread.submit(this::read);
+    }
+
+    /**
+     * Some events, and how far the recording is read with them.
+     *
+     * @param items empty after the last
+     */
+    record Batch(List<Recording.Item> items, Recording.Position position) {}
+
+    private Batch read() {
+        return new Batch(recording.next(), recording.position());
+    }
+
+    Batch next() {
+        Batch batch = Workers.await(ahead);
+        if (!batch.items().isEmpty()) {
+            ahead = thread.submit(this::read);
+        }
+        return batch;
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.tocsin.replay;
+
+import dev.tocsin.detection.Detector;
+import dev.tocsin.engine.DetectionEngine;
+import dev.tocsin.thresholds.Thresholds;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** A replay as a command asks for it. */
+public final class Run {
+    private final Settings settings;
+    private final Result result;
+    private final Trial trial;
+
+    /**
+     * How to go about it.
+     *
+     * @param grace of the detector
+     * @param memory about the bytes of heap that accounts may take before they go to disk
+     * @param temporary the folder for what does not fit in memory
+     */
+    public record Settings(Duration grace, long memory, Path temporary, int threads) {}
+
+    private Run(Settings settings, Trial trial, Result result) {
+        this.settings = settings;
+        this.trial = trial;
+        this.result = result;
+    }
+
+    /**
+     * Under one thresholds document.
+     *
+     * @param held where what was suppressed goes, null to only count it
+     */
+    public static Run of(Settings settings, Thresholds thresholds, Output out, @Nullable Output held) {
+        DetectionEngine engine = new DetectionEngine(settings.grace(), thresholds.ruleBook());
+        Alerts alerts = new Alerts(
+                out,
+                held,
+                thresholds.rules().detectors().stream().map(Detector::id).toList());
+        return new Run(settings, new SingleTrial(engine, held != null), alerts);
+    }
+
+    /**
+     * Under two, to be compared.
+     *
+     * @param out where the differences go, null for nowhere
+     */
+    public static Run comparing(Settings settings, Thresholds now, Thresholds then, @Nullable Output out) {
+        TwinTrial trial = new TwinTrial(
+                new DetectionEngine(settings.grace(), now.ruleBook()),
+                new DetectionEngine(settings.grace(), then.ruleBook()),
+                out != null);
+        return new Run(settings, trial, new Differences(now, then, out));
+    }
+
+    /**
+     * Replays a recording and prints the report.
+     *
+     * @param err for what is wrong with the recording
+     * @return how many of its events could not be read
+     * @throws ReplayException when it cannot go on
+     */
+    public long over(Recording recording, PrintWriter report, PrintWriter err, Progress progress) {
+        BadItems bad = new BadItems(err, recording.itemsCalled());
+        Traffic traffic = new Traffic();
+        long accounts;
+        try (Spill spill = new Spill(settings.temporary());
+                Workers workers = new Workers(settings.threads())) {
+            Replay replay = new Replay(trial, spill, workers, settings.memory());
+            replay.run(recording, new Teller(bad, traffic, progress));
+            accounts = replay.accounts();
+        } finally {
+            progress.clear();
+        }
+        bad.finish();
+        result.print(report, new Summary(traffic, accounts, bad, progress.took()));
+        report.flush();
+        return bad.count();
+    }
+
+    private final class Teller implements Replay.Listener {
+        private final BadItems bad;
+        private final Traffic traffic;
+        private final Progress progress;
+
+        Teller(BadItems bad, Traffic traffic, Progress progress) {
+            this.bad = bad;
+            this.traffic = traffic;
+            this.progress = progress;
+        }
+
+        @Override
+        public void bad(String place, String reason) {
+            progress.clear();
+            bad.add(place, reason);
+        }
+
+        @Override
+        public void judged(Judged judged) {
+            traffic.add(judged.event(), judged.now().arrival());
+            result.add(judged);
+        }
+
+        @Override
+        public void decided(Pair pair) {
+            result.add(pair);
+        }
+
+        @Override
+        public void at(Recording.Position position) {
+            progress.at(position, traffic.events());
+        }
+    }
+}
