@@ -4,17 +4,23 @@ import dev.tocsin.codec.Enrichment;
 import dev.tocsin.codec.EventJson;
 import dev.tocsin.codec.EventReader;
 import dev.tocsin.config.AppConfig;
+import dev.tocsin.config.Guarantee;
+import dev.tocsin.enrich.AddressDatabases;
 import dev.tocsin.enrich.AgentFamily;
+import dev.tocsin.enrich.ReloadListener;
+import dev.tocsin.enrich.UnusableDatabaseException;
 import dev.tocsin.replay.EventFile;
 import dev.tocsin.replay.Output;
 import dev.tocsin.replay.Progress;
 import dev.tocsin.replay.Recording;
 import dev.tocsin.replay.Run;
+import dev.tocsin.replay.Topics;
 import dev.tocsin.thresholds.Thresholds;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ExitCode;
 
 /** The command {@code replay}, from its options to its exit code. */
@@ -32,42 +38,76 @@ final class ReplayCommand {
     int run() {
         options.check();
         files.checkDistinct(options);
-        Thresholds now = thresholds();
+        AppConfig config = options.config == null ? null : AppConfig.read(options.config, terminal.environment());
+        Thresholds now = thresholds(config);
         Thresholds then = options.compare == null ? null : Thresholds.read(options.compare);
-        Run.Settings settings = settings(AppConfig.DEFAULT_GRACE);
-        try (Recording recording = file(Objects.requireNonNull(options.events));
+        Run.Settings settings = settings(config);
+        try (Recording recording = config == null ? file(Objects.requireNonNull(options.events)) : topics(config);
                 Output out = files.output(options.out, "alerts");
-                Output held = files.output(options.suppressed, "alerts")) {
+                Output held = files.output(options.suppressed, "alerts");
+                Output page = files.output(options.html, "the comparison")) {
             Run run = then == null
                     ? Run.of(settings, now, Objects.requireNonNull(out), held)
-                    : Run.comparing(settings, now, then, out);
+                    : Run.comparing(settings, now, then, new Run.Comparing(out, page));
             Progress progress = new Progress(terminal.err(), terminal.isErrTerminal(), System::nanoTime);
             long bad = run.over(recording, report(), terminal.err(), progress);
             return bad == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
         }
     }
 
-    /** A comparison is the result itself; beside alerts on standard output, words go elsewhere. */
+    /** A comparison is the result itself; beside other results on standard output, words go elsewhere. */
     private PrintWriter report() {
-        boolean isResult = options.compare != null && !ReplayFiles.isStandard(options.out);
+        boolean isResult = options.compare != null
+                && !ReplayFiles.isStandard(options.out)
+                && !ReplayFiles.isStandard(options.html);
         return isResult ? new PrintWriter(terminal.out(), true, Charset.defaultCharset()) : terminal.err();
     }
 
-    private Thresholds thresholds() {
-        return options.thresholds == null ? Thresholds.defaults() : Thresholds.read(options.thresholds);
+    /** The document in force, if none is named; where published ones would be looked up. */
+    private Thresholds thresholds(@Nullable AppConfig config) {
+        if (options.thresholds != null) {
+            return Thresholds.read(options.thresholds);
+        }
+        return config == null || config.thresholds() == null
+                ? Thresholds.defaults()
+                : Thresholds.read(config.thresholds());
     }
 
-    private Run.Settings settings(Duration grace) {
-        long memory = MemorySize.of(options.memory, Runtime.getRuntime().maxMemory());
+    private Run.Settings settings(@Nullable AppConfig config) {
         return new Run.Settings(
-                grace,
-                memory,
+                config == null ? AppConfig.DEFAULT_GRACE : config.grace(),
+                MemorySize.of(options.memory, Runtime.getRuntime().maxMemory()),
                 files.temporary(options.temporary),
                 Runtime.getRuntime().availableProcessors());
     }
 
     private Recording file(String events) {
-        EventReader reader = new EventReader(new Enrichment(options.databases.open(), new AgentFamily()));
-        return new EventFile(events, files.events(events), files.size(events), new EventJson(reader));
+        EventJson json = new EventJson(reader(options.databases.open()));
+        return new EventFile(events, files.events(events), files.size(events), json);
+    }
+
+    private Recording topics(AppConfig config) {
+        Topics topics = new Topics(
+                config.kafka().map(),
+                config.schemaRegistry().map(),
+                config.topics().logins(),
+                config.topics().accountChanges(),
+                config.guarantee() == Guarantee.EXACTLY_ONCE_V2,
+                config.maxFuture());
+        Instant from = Instant.parse(Objects.requireNonNull(options.topicFrom));
+        Instant to = options.topicTo == null ? null : Instant.parse(options.topicTo);
+        return topics.open(from, to, reader(databases(config)));
+    }
+
+    private static AddressDatabases databases(AppConfig config) {
+        try {
+            return AddressDatabases.open(config.databases(), ReloadListener.NOOP);
+        } catch (UnusableDatabaseException e) {
+            throw new UserMistake("enrichment." + e.kind().key() + ": " + e.getMessage());
+        }
+    }
+
+    private static EventReader reader(AddressDatabases databases) {
+        return new EventReader(new Enrichment(databases, new AgentFamily()));
     }
 }

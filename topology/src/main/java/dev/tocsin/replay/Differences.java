@@ -11,15 +11,16 @@ final class Differences implements Result {
     private final Thresholds now;
     private final Thresholds then;
     private final @Nullable Output out;
+    private final @Nullable Output page;
     private final Comparison comparison;
     private final Suppressed suppressedNow = new Suppressed();
     private final Suppressed suppressedThen = new Suppressed();
 
-    /** @param out where the differences go, null for nowhere */
-    Differences(Thresholds now, Thresholds then, @Nullable Output out) {
+    Differences(Thresholds now, Thresholds then, Run.Comparing comparing) {
         this.now = now;
         this.then = then;
-        this.out = out;
+        this.out = comparing.out();
+        this.page = comparing.page();
         this.comparison = new Comparison(Stream.of(now, then)
                 .flatMap(thresholds -> thresholds.rules().detectors().stream())
                 .map(detector -> detector.id())
@@ -59,10 +60,13 @@ final class Differences implements Result {
         writer.printf("logins       %,d%n", summary.traffic().logins());
         writer.printf("now          thresholds %s; suppressed %s%n", now.version(), suppressedNow.inWords());
         writer.printf("then         thresholds %s; suppressed %s%n%n", then.version(), suppressedThen.inWords());
-        new ComparisonText(comparison, summary.traffic().logins()).print(writer);
-    }
-
-    Comparison comparison() {
-        return comparison;
+        long logins = summary.traffic().logins();
+        new ComparisonText(comparison, logins).print(writer);
+        if (page != null) {
+            page.write(new ComparisonPage(comparison, logins)
+                    .render(
+                            new ComparisonPage.Sides(now.version(), then.version(), suppressedNow, suppressedThen),
+                            summary));
+        }
     }
 }

@@ -44,16 +44,20 @@ public final class Run {
     }
 
     /**
-     * Under two, to be compared.
+     * Where a comparison goes beside the report.
      *
-     * @param out where the differences go, null for nowhere
+     * @param out takes the differences, null for nowhere
+     * @param page takes the page, null for none
      */
-    public static Run comparing(Settings settings, Thresholds now, Thresholds then, @Nullable Output out) {
+    public record Comparing(@Nullable Output out, @Nullable Output page) {}
+
+    /** Under two, to be compared. */
+    public static Run comparing(Settings settings, Thresholds now, Thresholds then, Comparing comparing) {
         TwinTrial trial = new TwinTrial(
                 new DetectionEngine(settings.grace(), now.ruleBook()),
                 new DetectionEngine(settings.grace(), then.ruleBook()),
-                out != null);
-        return new Run(settings, trial, new Differences(now, then, out));
+                comparing.out() != null);
+        return new Run(settings, trial, new Differences(now, then, comparing));
     }
 
     /**
@@ -76,7 +80,7 @@ public final class Run {
             progress.clear();
         }
         bad.finish();
-        result.print(report, new Summary(traffic, accounts, bad, progress.took()));
+        result.print(report, new Summary(recording.name(), traffic, accounts, bad, progress.took()));
         report.flush();
         return bad.count();
     }

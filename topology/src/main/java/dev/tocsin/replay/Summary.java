@@ -7,9 +7,10 @@ import java.time.Duration;
 /**
  * How a run went, beside what it found.
  *
+ * @param source the recording's name
  * @param bad what could not be read
  */
-record Summary(Traffic traffic, long accounts, BadItems bad, Duration took) {
+record Summary(String source, Traffic traffic, long accounts, BadItems bad, Duration took) {
     void print(PrintWriter out) {
         double seconds = Math.max(1, took.toMillis()) / 1000.0;
         out.printf(

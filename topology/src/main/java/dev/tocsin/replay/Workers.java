@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 
 /** Threads that do one piece of work after another together. */
@@ -67,7 +68,7 @@ final class Workers implements AutoCloseable {
         boolean interrupted = false;
         while (true) {
             try {
-                if (pool.awaitTermination(1, java.util.concurrent.TimeUnit.HOURS)) {
+                if (pool.awaitTermination(1, TimeUnit.HOURS)) {
                     break;
                 }
             } catch (InterruptedException e) {
