@@ -78,7 +78,7 @@ final class ReplayOptions {
             names = "--memory",
             paramLabel = "SIZE",
             description =
-                    "How much accounts may take of the heap before they go to disk, such as 1g. Default: 3/10 of it.")
+                    "How much accounts may take of the heap before they go to disk, such as 1g. Default: 15 % of it.")
     @Nullable
     String memory;
 

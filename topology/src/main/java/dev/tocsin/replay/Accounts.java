@@ -3,7 +3,7 @@ package dev.tocsin.replay;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.BiConsumer;
 
 /**
  * The accounts of one shard: those used last in memory, the others in a {@link Spill}. For one thread at a time.
@@ -11,7 +11,7 @@ import java.util.Objects;
  * <p>Which are where changes nothing but the time it takes.
  */
 final class Accounts {
-    private final Map<String, Account> hot = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<String, Slot> hot = new LinkedHashMap<>(16, 0.75f, true);
     private final Spill spill;
     private final long budget;
     private long bytes;
@@ -23,45 +23,66 @@ final class Accounts {
         this.budget = budget;
     }
 
-    Account get(String id) {
-        Account account = hot.get(id);
-        if (account != null) {
+    /** Where an account is while it is in memory. */
+    static final class Slot {
+        private Account account;
+        private int footprint;
+
+        private Slot(Account account) {
+            this.account = account;
+            this.footprint = account.footprint();
+        }
+
+        Account account() {
             return account;
         }
-        byte[] stored = spill.get(id);
-        account = stored == null ? Account.NEW : Account.of(stored, id);
-        known += stored == null ? 1 : 0;
-        bytes += account.footprint();
-        hot.put(id, account);
-        return account;
     }
 
-    /** Replaces an account that was just got. */
-    void put(String id, Account account) {
-        Account before = Objects.requireNonNull(hot.put(id, account), id);
-        bytes += account.footprint() - before.footprint();
-        Iterator<Map.Entry<String, Account>> eldest = hot.entrySet().iterator();
+    /** The slot of an account, to be used until the next one is asked for. */
+    Slot slot(String id) {
+        Slot slot = hot.get(id);
+        if (slot == null) {
+            byte[] stored = spill.get(id);
+            slot = new Slot(stored == null ? Account.NEW : Account.of(stored, id));
+            known += stored == null ? 1 : 0;
+            bytes += slot.footprint;
+            hot.put(id, slot);
+            makeRoom();
+        }
+        return slot;
+    }
+
+    void replace(Slot slot, Account account) {
+        bytes -= slot.footprint;
+        slot.account = account;
+        slot.footprint = account.footprint();
+        bytes += slot.footprint;
+    }
+
+    /** Never the one that was used last. */
+    private void makeRoom() {
+        Iterator<Map.Entry<String, Slot>> eldest = hot.entrySet().iterator();
         while (bytes > budget && hot.size() > 1) {
-            Map.Entry<String, Account> entry = eldest.next();
-            bytes -= entry.getValue().footprint();
-            spill.put(entry.getKey(), entry.getValue().toBytes(entry.getKey()));
+            Map.Entry<String, Slot> entry = eldest.next();
+            bytes -= entry.getValue().footprint;
+            spill.put(entry.getKey(), entry.getValue().account.toBytes(entry.getKey()));
             eldest.remove();
         }
     }
 
-    /** How many were ever got. */
+    /** How many were ever asked for. */
     long known() {
         return known;
     }
 
     /** Puts all of them aside. */
     void spillAll() {
-        hot.forEach((id, account) -> spill.put(id, account.toBytes(id)));
+        hot.forEach((id, slot) -> spill.put(id, slot.account.toBytes(id)));
         hot.clear();
         bytes = 0;
     }
 
-    Map<String, Account> inMemory() {
-        return hot;
+    void forEachInMemory(BiConsumer<String, Account> action) {
+        hot.forEach((id, slot) -> action.accept(id, slot.account));
     }
 }

@@ -146,6 +146,10 @@ final class Comparison {
                     changed + other.changed);
         }
 
+        boolean differs() {
+            return gained + lost + changed > 0;
+        }
+
         boolean isEmpty() {
             return Objects.equals(this, NONE);
         }

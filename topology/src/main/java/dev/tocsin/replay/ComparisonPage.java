@@ -56,16 +56,22 @@ final class ComparisonPage {
                 .put("total", line("", comparison.total().all()))
                 .put("severities", severities())
                 .put("days", new DayChart(comparison.days()).model())
-                .put(
-                        "detectors",
-                        loud.stream()
-                                .map(entry -> Map.of("lines", lines(entry.getKey(), entry.getValue())))
-                                .toList())
+                .put("differing", table(loud, true))
+                .put("alike", table(loud, false))
                 .put("quiet", comparison.rows().size() - loud.size())
                 .put("examples", examples())
                 .put("held", held(sides))
                 .map();
         return template().execute(page).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** One table, or none, of the detectors that differ, or of those that do not. */
+    private List<Map<String, Object>> table(List<Map.Entry<String, Comparison.Row>> loud, boolean differs) {
+        List<Map<String, Object>> detectors = loud.stream()
+                .filter(entry -> entry.getValue().all().differs() == differs)
+                .map(entry -> Map.<String, Object>of("lines", lines(entry.getKey(), entry.getValue())))
+                .toList();
+        return detectors.isEmpty() ? List.of() : List.of(Map.of("detectors", detectors, "count", detectors.size()));
     }
 
     private static Template template() {

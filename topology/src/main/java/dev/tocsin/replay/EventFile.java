@@ -11,8 +11,8 @@ import java.util.List;
 
 /** Events as lines of JSON in a file or another stream. */
 public final class EventFile implements Recording {
-    /** Enough that threads seldom wait for one another, and a tenth of a second's work. */
-    static final int BATCH_LINES = 1 << 13;
+    /** Enough that threads seldom wait for one another, and few enough to be garbage before they are collected. */
+    private static final int BATCH_LINES = 1 << 11;
 
     private static final int BATCH_BYTES = 16 << 20;
 

@@ -108,7 +108,7 @@ public final class Replay {
             spill.forEach((id, bytes) -> tell(Account.openOf(bytes, id), listener));
         } else {
             Map<String, Account> accounts = new TreeMap<>(BY_BYTES);
-            shards.forEach(shard -> accounts.putAll(shard.inMemory()));
+            shards.forEach(shard -> shard.forEachInMemory(accounts::put));
             accounts.values().forEach(account -> tell(account.open(), listener));
         }
     }

@@ -23,12 +23,12 @@ final class SingleTrial implements Trial {
 
     @Override
     public Judged judge(Accounts accounts, AccountEvent event) {
-        String id = event.accountId();
-        Outcome outcome = engine.apply(accounts.get(id).now(), event);
+        Accounts.Slot slot = accounts.slot(event.accountId());
+        Outcome outcome = engine.apply(slot.account().now(), event);
         if (outcome.isRepetition()) {
             return new Judged(event, outcome, null, List.of(), AlertLines.NONE, AlertLines.NONE);
         }
-        accounts.put(id, new Account(outcome.state().withoutLastAlerts()));
+        accounts.replace(slot, new Account(outcome.state().withoutLastAlerts()));
         byte[] lines = new AlertLines(event.occurredAt())
                 .withdrawn(outcome.withdrawn()) // in the order of DetectionProcessor
                 .raised(outcome.raised())

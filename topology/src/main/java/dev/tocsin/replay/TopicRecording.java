@@ -26,7 +26,7 @@ import org.apache.kafka.common.TopicPartition;
  * <p>Read by a consumer of no group, which commits nothing: nobody can tell from the broker that it was there.
  */
 public final class TopicRecording implements Recording {
-    private static final int BATCH_RECORDS = 1 << 13;
+    private static final int BATCH_RECORDS = 1 << 11;
     private static final int BATCH_BYTES = 16 << 20;
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(60);

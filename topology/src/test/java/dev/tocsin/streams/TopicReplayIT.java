@@ -153,7 +153,11 @@ class TopicReplayIT {
         out.reset();
         err.reset();
         Terminal terminal = new Terminal(
-                new ByteArrayInputStream(new byte[0]), out, new PrintWriter(err, true, UTF_8), false, Map.of());
+                new ByteArrayInputStream(new byte[0]),
+                out,
+                new PrintWriter(err, true, UTF_8),
+                false,
+                Map.of("HOME", "/home/operator"));
         List<String> arguments = new ArrayList<>(List.of("replay", "--out", "-"));
         arguments.addAll(List.of(source));
         return TocsinCommand.execute(
