@@ -74,7 +74,7 @@ final class DirectJson<T extends IndexedRecord> {
     private static Reading reading(Schema schema, @Nullable DirectJson<?> nested) {
         return switch (schema.getType()) {
             case UNION -> optional(reading(schema.getTypes().get(1), nested));
-            case RECORD -> json -> nested == null ? surprised() : nested.read(json, "");
+            case RECORD -> json -> nested == null ? surprised() : nested.read(json);
             case ENUM -> constants(schema);
             case STRING -> json -> on(JsonToken.VALUE_STRING, json).getText();
             case INT -> json -> on(JsonToken.VALUE_NUMBER_INT, json).getIntValue();
@@ -127,27 +127,25 @@ final class DirectJson<T extends IndexedRecord> {
         throw new SurpriseException();
     }
 
+    /** Reads an object from its beginning to its end. */
+    private T read(JsonParser json) throws IOException {
+        on(JsonToken.START_OBJECT, json).nextFieldName();
+        return rest(json, "", false);
+    }
+
     /**
-     * Reads an object from its beginning to its end.
+     * Reads an object from the name of its first field to its end.
      *
      * @param ignored the name of a field that is not the record's; empty for none
+     * @param isIgnoredRead true when that was the first, and its value is read
      */
-    T read(JsonParser json, String ignored) throws IOException {
-        on(JsonToken.START_OBJECT, json);
+    T rest(JsonParser json, String ignored, boolean isIgnoredRead) throws IOException {
         T record = maker.get();
-        long seen = 0;
-        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-            Field field = fields.get(name);
-            json.nextToken();
-            long bit;
-            if (field != null) {
-                bit = 1L << field.position();
-                record.put(field.position(), field.reading().from(json));
-            } else if (name.equals(ignored)) {
-                bit = IGNORED;
-            } else {
-                throw new SurpriseException();
-            }
+        long seen = isIgnoredRead ? IGNORED : 0;
+        for (String name = isIgnoredRead ? json.nextFieldName() : json.currentName();
+                name != null && json.currentToken() == JsonToken.FIELD_NAME;
+                name = json.nextFieldName()) {
+            long bit = field(json, name, ignored, record);
             if ((seen & bit) != 0) {
                 throw new SurpriseException(); // twice
             }
@@ -156,6 +154,20 @@ final class DirectJson<T extends IndexedRecord> {
         on(JsonToken.END_OBJECT, json);
         fillIn(record, seen);
         return record;
+    }
+
+    /** Reads a field's value, and tells the bit that stands for the field. */
+    private long field(JsonParser json, String name, String ignored, T record) throws IOException {
+        Field field = fields.get(name);
+        json.nextToken();
+        if (field != null) {
+            record.put(field.position(), field.reading().from(json));
+            return 1L << field.position();
+        }
+        if (!name.equals(ignored)) {
+            throw new SurpriseException();
+        }
+        return IGNORED;
     }
 
     private void fillIn(T record, long seen) throws SurpriseException {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Set;
 import org.apache.avro.generic.IndexedRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Events as plain JSON with the contract's field names, and a {@code type} of {@code login} or {@code change}. */
 public final class EventJson {
@@ -57,15 +58,11 @@ public final class EventJson {
     }
 
     private static IndexedRecord direct(byte[] json) throws IOException {
-        DirectJson<?> contract =
-                switch (typeOf(json)) {
-                    case "login" -> LOGINS;
-                    case "change" -> CHANGES;
-                    default -> throw new DirectJson.SurpriseException();
-                };
         try (JsonParser parser = DIRECT.createParser(json)) {
             parser.nextToken();
-            IndexedRecord record = contract.read(parser, TYPE);
+            IndexedRecord record = TYPE.equals(parser.nextFieldName())
+                    ? contract(parser.nextTextValue()).rest(parser, TYPE, true)
+                    : contract(typeOf(json)).rest(parser, TYPE, false);
             if (parser.nextToken() != null) {
                 throw new DirectJson.SurpriseException();
             }
@@ -73,18 +70,26 @@ public final class EventJson {
         }
     }
 
-    /** Usually the first field, so that little is read twice. */
-    private static String typeOf(byte[] json) throws IOException {
+    private static DirectJson<?> contract(@Nullable String type) throws IOException {
+        return switch (String.valueOf(type)) {
+            case "login" -> LOGINS;
+            case "change" -> CHANGES;
+            default -> throw new DirectJson.SurpriseException();
+        };
+    }
+
+    /** For events that do not begin with it. */
+    private static @Nullable String typeOf(byte[] json) throws IOException {
         try (JsonParser parser = DIRECT.createParser(json)) {
             parser.nextToken();
             for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
                 if (name.equals(TYPE)) {
-                    return String.valueOf(parser.nextTextValue());
+                    return parser.nextTextValue();
                 }
                 parser.nextToken();
                 parser.skipChildren();
             }
-            return "";
+            return null;
         }
     }
 

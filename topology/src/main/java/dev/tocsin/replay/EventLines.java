@@ -47,7 +47,13 @@ final class EventLines {
         if (position == limit && !fill()) {
             return null;
         }
-        ByteArrayOutputStream line = new ByteArrayOutputStream(512);
+        int whole = endOfLine();
+        if (whole < limit && whole - position <= MAX_BYTES) { // nearly always
+            byte[] line = Arrays.copyOfRange(buffer, position, whole);
+            position = whole + 1;
+            return EventLine.of(++number, trimmed(line));
+        }
+        ByteArrayOutputStream line = new ByteArrayOutputStream(limit - position + 1024);
         boolean overlong = false;
         boolean ended = false;
         while (!ended && (position < limit || fill())) {
