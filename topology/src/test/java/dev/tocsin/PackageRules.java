@@ -47,6 +47,7 @@ record PackageRules(String root) {
         "engine",
         "codec",
         "thresholds",
+        "publishing",
         "normalise",
         "enrich",
         "metrics",
@@ -146,6 +147,10 @@ record PackageRules(String root) {
                                 "com.google.common..",
                                 "org.slf4j.."),
                         "enrich.SeesDetection"),
+                new Rule(
+                        "publishing",
+                        mayUse("publishing", "thresholds", "publishing", "org.apache.kafka..", "org.slf4j.."),
+                        "publishing.SeesStreams"),
                 new Rule("codec", mayUse("codec", CODEC), "codec.SeesEnrich"),
                 new Rule("streams", mayUse("streams", STREAMS), "streams.OpensLetter", "streams.SeesHttp"),
                 new Rule("streams counts behind an interface", counting(), "streams.SeesMicrometer"),

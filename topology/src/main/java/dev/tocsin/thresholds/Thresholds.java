@@ -17,10 +17,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How everything is tuned: one version of the thresholds document. Immutable.
@@ -30,13 +33,22 @@ import java.util.Objects;
 public final class Thresholds {
     private static final Thresholds DEFAULTS = parse("the shipped thresholds", shippedDocument());
 
+    private final String text;
     private final String version;
+    private final @Nullable Instant effectiveFrom;
     private final Learning learning;
     private final Map<String, Tuning> tunings;
     private final Rules rules;
 
-    Thresholds(String version, Learning learning, Map<String, Tuning> tunings) {
+    Thresholds(
+            String text,
+            String version,
+            @Nullable Instant effectiveFrom,
+            Learning learning,
+            Map<String, Tuning> tunings) {
+        this.text = text;
         this.version = version;
+        this.effectiveFrom = effectiveFrom;
         this.learning = learning;
         this.tunings = tunings;
         this.rules = new Rules(version, detectors(tunings), learning);
@@ -69,13 +81,22 @@ public final class Thresholds {
     }
 
     /** The same for a document that is at hand. */
-    static Thresholds parse(String name, String text) {
+    public static Thresholds parse(String name, String text) {
         return parse(text, faults(name));
+    }
+
+    /** The text of the thresholds that Tocsin ships with. */
+    public static String shippedDocument() {
+        try (InputStream in = Objects.requireNonNull(Thresholds.class.getResourceAsStream("thresholds.yaml"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Thresholds parse(String text, Faults faults) {
         Section document = Section.parse(text, Overrides.none(), faults);
-        Thresholds thresholds = ThresholdsReader.read(document, "sha256-" + shortHash(text));
+        Thresholds thresholds = ThresholdsReader.read(document, text);
         document.refuseUnknown();
         faults.throwIfAny();
         refuseSilentDetectors(thresholds, document.section("detectors"));
@@ -90,11 +111,11 @@ public final class Thresholds {
         }
     }
 
-    /** Who leaves the version out still finds on each alert which text was in force. */
-    private static String shortHash(String text) {
+    /** Of a document's text, in hexadecimal digits. */
+    static String sha256(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 6);
+            return HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible); // every Java platform must have it
         }
@@ -104,17 +125,23 @@ public final class Thresholds {
         return new Faults(list -> new InvalidThresholdsException(name, list));
     }
 
-    private static String shippedDocument() {
-        try (InputStream in = Objects.requireNonNull(Thresholds.class.getResourceAsStream("thresholds.yaml"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** The name of this version, as every alert carries it. */
     public String version() {
         return version;
+    }
+
+    /** The document itself. */
+    public String text() {
+        return text;
+    }
+
+    public String sha256() {
+        return sha256(text);
+    }
+
+    /** The event time from which it is meant to be in force; empty for as soon as it is published. */
+    public Optional<Instant> effectiveFrom() {
+        return Optional.ofNullable(effectiveFrom);
     }
 
     /** What an event is judged by: the enabled detectors, tuned. */

@@ -6,6 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tocsin.http.AccountEndpoint;
 import dev.tocsin.http.HttpServer;
+import dev.tocsin.http.ThresholdsEndpoint;
+import dev.tocsin.publishing.Following;
+import dev.tocsin.thresholds.Thresholds;
+import dev.tocsin.thresholds.VersionLog;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -79,7 +83,8 @@ class HttpIT {
                 port,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 () -> detector.app().readiness().trouble(),
-                new AccountEndpoint(detector.app().accounts()::find, detector.engine()));
+                new AccountEndpoint(detector.app().accounts()::find, detector.engine()),
+                new ThresholdsEndpoint(() -> new Following(Thresholds.defaults(), VersionLog.EMPTY, null)));
     }
 
     private HttpResponse<String> get(int port, String path) throws IOException, InterruptedException {

@@ -1,0 +1,36 @@
+package dev.tocsin.thresholds;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record of the topic of thresholds, as it lies there.
+ *
+ * @param at the record's timestamp, which the broker sets
+ * @param key should be the document's version
+ * @param value should be the document's text in UTF-8
+ */
+public record Publication(
+        long offset,
+        Instant at,
+        @Nullable String key,
+        @Nullable ByteBuffer value,
+        Note note) {
+    /**
+     * What the publisher said beside the document.
+     *
+     * @param basedOn the version that was newest when the publisher looked, empty when there was none; null for a publisher
+     *     that does not ask to be refused when another came first
+     * @param by who published it; empty when unknown
+     * @param comment why; may be empty
+     */
+    public record Note(@Nullable String basedOn, String by, String comment) {
+        public static final Note NONE = new Note(null, "", "");
+    }
+
+    /** Where it is, for people. */
+    String name() {
+        return "the document at offset " + offset;
+    }
+}

@@ -1,0 +1,194 @@
+package dev.tocsin.thresholds;
+
+import dev.tocsin.yaml.InvalidDocumentException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The versions that the records of the topic come to, taken in one after another. Immutable.
+ *
+ * <p>Depends on the records and their order alone, so that every instance and every publisher decides alike. A version is in
+ * force for the event times from its {@code since} until the {@code since} of any version published after it:
+ *
+ * <pre>
+ *   published   a        b (from 1 Dec)      c
+ *   in force    ──── a ───────────────────── c ────────────▶     b, still waiting when c came, never is
+ * </pre>
+ *
+ * <p>As {@code since} lies {@link #LEAD} after the record's timestamp or later, no record changes what was in force before it.
+ */
+public final class VersionLog {
+    /**
+     * How long after its record a version takes effect at the earliest: by then every instance has it, which takes some tens of
+     * milliseconds unless one pauses or a broker fails over.
+     */
+    public static final Duration LEAD = Duration.ofSeconds(5);
+
+    /** Refused records that are remembered, newest last; whoever sends more of them has been told. */
+    static final int MAX_REFUSALS = 50;
+
+    public static final VersionLog EMPTY = new VersionLog(List.of(), List.of(), null, Instant.MIN);
+
+    private final List<PublishedVersion> versions;
+    private final List<Refusal> refusals;
+    private final @Nullable Verdict last;
+    private final Instant lastAt;
+
+    private VersionLog(
+            List<PublishedVersion> versions, List<Refusal> refusals, @Nullable Verdict last, Instant lastAt) {
+        this.versions = versions;
+        this.refusals = refusals;
+        this.last = last;
+        this.lastAt = lastAt;
+    }
+
+    /** The log with one more record; {@link #last} tells what became of it. */
+    public VersionLog after(Publication publication) {
+        // clocks of brokers differ, and a version must not take effect before one that was published earlier could
+        Instant at = publication.at().isAfter(lastAt) ? publication.at() : lastAt;
+        Verdict verdict = verdict(publication, at);
+        if (verdict instanceof PublishedVersion version) {
+            return new VersionLog(with(versions, version), refusals, verdict, at);
+        }
+        List<Refusal> all = with(refusals, (Refusal) verdict);
+        return new VersionLog(versions, all.subList(Math.max(0, all.size() - MAX_REFUSALS), all.size()), verdict, at);
+    }
+
+    private static <T> List<T> with(List<T> list, T one) {
+        List<T> longer = new ArrayList<>(list);
+        longer.add(one);
+        return List.copyOf(longer);
+    }
+
+    private Verdict verdict(Publication publication, Instant at) {
+        ByteBuffer value = publication.value();
+        if (value == null) {
+            return refusal(
+                    publication,
+                    Refusal.Kind.NO_VALUE,
+                    "there is no document in it. Versions are not taken back by a tombstone, whoever has one keeps it; publish"
+                            + " another instead");
+        }
+        try {
+            return verdict(publication, at, Documents.decode(publication.name(), value));
+        } catch (InvalidDocumentException e) {
+            return refusal(publication, Refusal.Kind.INVALID, Documents.sentence(e));
+        } catch (RuntimeException
+                | StackOverflowError e) { // a fault of ours must not keep later versions from being read
+            return refusal(publication, Refusal.Kind.INVALID, "it cannot be read: " + e);
+        }
+    }
+
+    private Verdict verdict(Publication publication, Instant at, String text) {
+        String basedOn = publication.note().basedOn();
+        if (basedOn != null
+                && !basedOn.equals(newest().map(PublishedVersion::version).orElse(""))) {
+            return refusal(publication, Refusal.Kind.OVERTAKEN, overtaken(basedOn));
+        }
+        Thresholds thresholds = Thresholds.parse(publication.name(), text);
+        String version = thresholds.version();
+        if (!version.equals(publication.key())) {
+            return refusal(
+                    publication,
+                    Refusal.Kind.KEY_MISMATCH,
+                    "its key must be its version, " + version + ", and is "
+                            + (publication.key() == null ? "missing" : publication.key()));
+        }
+        Optional<PublishedVersion> namesake = find(version);
+        if (namesake.isPresent()) {
+            return namesake.get().thresholds().text().equals(text)
+                    ? refusal(publication, Refusal.Kind.REPEATED, version + " was published before, with this text")
+                    : refusal(
+                            publication,
+                            Refusal.Kind.VERSION_TAKEN,
+                            "another document was published as " + version + " at "
+                                    + namesake.get().publishedAt() + "; give this one a version of its own");
+        }
+        Instant soonest = at.plus(LEAD);
+        Instant since = thresholds
+                .effectiveFrom()
+                .filter(wanted -> wanted.isAfter(soonest))
+                .map(wanted -> wanted.truncatedTo(ChronoUnit.MILLIS)) // as events' times are
+                .orElse(soonest);
+        return new PublishedVersion(publication.offset(), thresholds, publication.at(), since, publication.note());
+    }
+
+    private String overtaken(String basedOn) {
+        String expected = basedOn.isEmpty() ? "nothing was published yet" : basedOn + " was the newest version";
+        return "its publisher took it that " + expected + ", but "
+                + newest().map(version -> version.version() + " is, published at " + version.publishedAt())
+                        .orElse("nothing was published");
+    }
+
+    private static Refusal refusal(Publication publication, Refusal.Kind kind, String sentence) {
+        String key = publication.key() == null ? "" : publication.key();
+        return new Refusal(
+                publication.offset(),
+                publication.at(),
+                Documents.shortened(key, ThresholdsReader.MAX_VERSION),
+                publication.note().by(),
+                kind,
+                sentence);
+    }
+
+    /** All versions, the oldest first. */
+    public List<PublishedVersion> versions() {
+        return versions;
+    }
+
+    /** The newest refusals, the newest last. */
+    public List<Refusal> refusals() {
+        return refusals;
+    }
+
+    /** What became of the last record. */
+    public Optional<Verdict> last() {
+        return Optional.ofNullable(last);
+    }
+
+    /** The version that was published last, in force or not yet. */
+    public Optional<PublishedVersion> newest() {
+        return versions.isEmpty() ? Optional.empty() : Optional.of(versions.get(versions.size() - 1));
+    }
+
+    public Optional<PublishedVersion> find(String version) {
+        return versions.stream()
+                .filter(published -> published.version().equals(version))
+                .findFirst();
+    }
+
+    /** The versions that were, are or will be in force, the latest first; the {@code since} of each ends the next one's time. */
+    public List<PublishedVersion> timetable() {
+        List<PublishedVersion> table = new ArrayList<>();
+        Instant earliest = Instant.MAX;
+        for (int i = versions.size() - 1; i >= 0; i--) {
+            PublishedVersion version = versions.get(i);
+            if (version.since().isBefore(earliest)) {
+                table.add(version);
+                earliest = version.since();
+            }
+        }
+        return table;
+    }
+
+    /** The version in force at an event time; empty before the first. */
+    public Optional<PublishedVersion> inForceAt(Instant time) {
+        return timetable().stream()
+                .filter(version -> !version.since().isAfter(time))
+                .findFirst();
+    }
+
+    /** The refused documents that somebody may believe to be in force: those after the newest version. */
+    public List<Refusal> warnings() {
+        long newest = newest().map(PublishedVersion::offset).orElse(-1L);
+        return refusals.stream()
+                .filter(refusal -> refusal.kind().isAlarming() && refusal.offset() > newest)
+                .toList();
+    }
+}
