@@ -9,6 +9,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Looks at what is published and adds to it, as one person at one command does. For one thread. */
@@ -77,7 +78,8 @@ public final class ThresholdsPublisher implements AutoCloseable {
      * Appends a document and reads back what became of it; what others published meanwhile is in the log then.
      *
      * @param version the document's own
-     * @throws TopicException when the broker does not take it, or does not say whether it did
+     * @throws TopicException when the broker does not take it
+     * @throws OutcomeUnknownException when it does not say whether it did
      */
     public Verdict publish(String version, String text, Publication.Note note) {
         long offset = append(version, text, note);
@@ -108,11 +110,15 @@ public final class ThresholdsPublisher implements AutoCloseable {
         }
     }
 
-    private TopicException failed(Throwable cause) {
-        return new TopicException(
-                "Whether the document was published is not known, look at the history: Kafka at " + topic.brokers()
-                        + " answered: " + cause.getMessage(),
-                cause);
+    private RuntimeException failed(Throwable cause) {
+        return cause instanceof RetriableException || cause instanceof InterruptedException
+                ? new OutcomeUnknownException(
+                        "Kafka at " + topic.brokers() + " did not say whether it took the document ("
+                                + cause.getMessage() + "). Look at thresholds history before you try again.")
+                : new TopicException(
+                        "The document was not published. Kafka at " + topic.brokers() + " answered: "
+                                + cause.getMessage(),
+                        cause);
     }
 
     @Override

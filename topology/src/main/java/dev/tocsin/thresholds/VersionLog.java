@@ -33,6 +33,9 @@ public final class VersionLog {
     /** Refused records that are remembered, newest last; whoever sends more of them has been told. */
     static final int MAX_REFUSALS = 50;
 
+    /** So that it has a number of milliseconds. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     public static final VersionLog EMPTY = new VersionLog(List.of(), List.of(), null, Instant.MIN);
 
     private final List<PublishedVersion> versions;
@@ -109,6 +112,9 @@ public final class VersionLog {
                             Refusal.Kind.VERSION_TAKEN,
                             "another document was published as " + version + " at "
                                     + namesake.get().publishedAt() + "; give this one a version of its own");
+        }
+        if (thresholds.effectiveFrom().filter(LATEST::isBefore).isPresent()) {
+            return refusal(publication, Refusal.Kind.INVALID, "effective_from lies beyond " + LATEST);
         }
         Instant soonest = at.plus(LEAD);
         Instant since = thresholds

@@ -78,6 +78,10 @@ final class RunningDetector implements AutoCloseable {
         return new RunningDetector(run, "at_least_once", event -> TestAccount.RULES, httpPort);
     }
 
+    static RunningDetector instanceOf(String run, RuleBook rules) {
+        return new RunningDetector(run, "at_least_once", rules, 8080);
+    }
+
     StreamsOptions options() {
         return new StreamsOptions(
                 run,
