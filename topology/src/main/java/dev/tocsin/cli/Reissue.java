@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** The same document under another version and without a time of effect; all else stays as it was, comments too. */
 final class Reissue {
     private static final Pattern VERSION = Pattern.compile(
-            "^([\"']?)version\\1[ \\t]*:[ \\t]*(\"[^\"\\n]*\"|'[^'\\n]*'|[^#\\n]*?)([ \\t]+#.*)?$", Pattern.MULTILINE);
+            "^([\"']?)version\\1[ \\t]*:[ \\t]*(\"[^\"\\n]*\"|'[^'\\n]*'|[^\\n]*?)([ \\t]+#.*)?$", Pattern.MULTILINE);
     private static final Pattern EFFECTIVE_FROM =
             Pattern.compile("^([\"']?)effective_from\\1[ \\t]*:.*\\n?", Pattern.MULTILINE);
     private static final Pattern START = Pattern.compile("^---[ \\t]*\\n", Pattern.MULTILINE);

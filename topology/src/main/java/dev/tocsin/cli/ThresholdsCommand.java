@@ -40,6 +40,7 @@ final class ThresholdsCommand {
 
     @Command(
             name = "show",
+            mixinStandardHelpOptions = false, // its --version is another
             description = {
                 "Prints a document as it was written, to be edited and published again.",
                 "",
@@ -54,7 +55,12 @@ final class ThresholdsCommand {
                     Path config,
             @Option(names = "--version", paramLabel = "V", description = "The version to print; needs --config.")
                     @Nullable
-                    String version) {
+                    String version,
+            @Option(
+                            names = {"-h", "--help"},
+                            usageHelp = true,
+                            description = "Show this help message and exit.")
+                    boolean help) {
         if (file != null && config != null) {
             throw new UserMistake("give a file or --config, not both");
         }

@@ -101,7 +101,11 @@ public final class VersionLog {
                     publication,
                     Refusal.Kind.KEY_MISMATCH,
                     "its key must be its version, " + version + ", and is "
-                            + (publication.key() == null ? "missing" : publication.key()));
+                            + (publication.key() == null
+                                    ? "missing"
+                                    : '"'
+                                            + Documents.shortened(publication.key(), ThresholdsReader.MAX_VERSION)
+                                            + '"'));
         }
         Optional<PublishedVersion> namesake = find(version);
         if (namesake.isPresent()) {
