@@ -2,7 +2,6 @@ package dev.tocsin.cli;
 
 import dev.tocsin.config.AppConfig;
 import dev.tocsin.publishing.ThresholdsPublisher;
-import dev.tocsin.publishing.ThresholdsTopic;
 import dev.tocsin.thresholds.Thresholds;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -171,10 +170,6 @@ final class ThresholdsCommand {
     }
 
     private ConfiguredTopic source(Path config) {
-        AppConfig settings = AppConfig.read(config, terminal.environment());
-        return new ConfiguredTopic(
-                new ThresholdsTopic(
-                        settings.topics().thresholds(), settings.kafka().map()),
-                settings.thresholds());
+        return ConfiguredTopic.of(AppConfig.read(config, terminal.environment()));
     }
 }

@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 public final class ThresholdsFollower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ThresholdsFollower.class);
 
-    /** How exactly the log tells when a version takes effect; events are judged by their own time, to the millisecond. */
-    private static final Duration POLL = Duration.ofMillis(500);
+    /** How exactly log and metrics tell when a version takes effect; events are judged by their own time. */
+    private static final Duration POLL = Duration.ofMillis(200);
 
     /** A poll that brings nothing does not say whether the broker lives, so it is asked this often. */
     private static final Duration CONTACT_EVERY = Duration.ofSeconds(5);

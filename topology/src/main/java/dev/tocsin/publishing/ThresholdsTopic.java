@@ -39,6 +39,7 @@ public final class ThresholdsTopic {
             TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
             Integer.toString(MAX_REQUEST_BYTES));
 
+    private static final String CLIENT_ID = "tocsin-thresholds";
     private static final String CONFIG_OF_LAG = TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG + '=' + Long.MAX_VALUE;
 
     private final String name;
@@ -112,6 +113,7 @@ public final class ThresholdsTopic {
 
     KafkaConsumer<byte[], byte[]> consumer() {
         Map<String, Object> config = new HashMap<>(kafka);
+        config.put(ConsumerConfig.CLIENT_ID_CONFIG, CLIENT_ID);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -121,6 +123,7 @@ public final class ThresholdsTopic {
 
     KafkaProducer<String, byte[]> producer() {
         Map<String, Object> config = new HashMap<>(kafka);
+        config.put(ProducerConfig.CLIENT_ID_CONFIG, CLIENT_ID);
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip"); // in pure Java

@@ -109,7 +109,7 @@ class ThresholdsRaceIT {
                 operator,
                 operator.write(
                         "expired.yaml",
-                        good + "allowlists: { accounts: [{ account: x, reason: test, until: 2020-01-01 }] }\n"),
+                        good + "allowlists: { accounts: [{ account: x, reason: test, expires: 2020-01-01 }] }\n"),
                 "2020-01-01");
         assertRefused(operator, operator.write("silent.yaml", """
                 detectors:

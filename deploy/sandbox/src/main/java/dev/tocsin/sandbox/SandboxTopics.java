@@ -20,8 +20,10 @@ final class SandboxTopics {
     static final List<String> NAMES = List.of(
             "tocsin.logins", "tocsin.account-changes", "tocsin.alerts", "tocsin.suppressed", "tocsin.dead-letters");
 
+    static final String THRESHOLDS = "tocsin.thresholds";
+
     /** Its records' order is the truth about what is in force, and they are kept: as the detector would create it. */
-    static final NewTopic THRESHOLDS = new NewTopic("tocsin.thresholds", Optional.of(1), Optional.empty())
+    private static final NewTopic THRESHOLDS_TOPIC = new NewTopic(THRESHOLDS, Optional.of(1), Optional.empty())
             .configs(Map.of(
                     TopicConfig.CLEANUP_POLICY_CONFIG,
                     TopicConfig.CLEANUP_POLICY_COMPACT,
@@ -37,7 +39,7 @@ final class SandboxTopics {
     private static Stream<NewTopic> all() {
         return Stream.concat(
                 NAMES.stream().map(name -> new NewTopic(name, Optional.of(PARTITIONS), Optional.empty())),
-                Stream.of(THRESHOLDS));
+                Stream.of(THRESHOLDS_TOPIC));
     }
 
     /** Leaves topics that exist as they are. */
