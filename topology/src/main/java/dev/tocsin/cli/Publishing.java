@@ -49,6 +49,7 @@ final class Publishing {
                     + " does, which is the newest version; nothing to publish");
         }
         tellChanges(current, differences);
+        document.notes().forEach(note -> out.println("note: " + note));
         if (options.dryRun()) {
             out.println("not published, as asked by --dry-run; it would be in force from "
                     + document.effectiveFrom()

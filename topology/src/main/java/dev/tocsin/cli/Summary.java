@@ -27,6 +27,7 @@ final class Summary {
         if (!thresholds.segments().isEmpty()) {
             out.println("segments: " + String.join(", ", thresholds.segments().keySet()));
         }
+        thresholds.notes().forEach(note -> out.println("note: " + note));
         Thresholds shipped = Thresholds.defaults();
         List<String> differences = ThresholdsDiff.between(shipped, thresholds);
         out.println(

@@ -1,8 +1,12 @@
 package dev.tocsin.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tocsin.config.AppConfig;
 import dev.tocsin.publishing.ThresholdsPublisher;
 import dev.tocsin.thresholds.Thresholds;
+import dev.tocsin.thresholds.ThresholdsSchema;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -70,6 +74,16 @@ final class ThresholdsCommand {
                 ? Thresholds.read(file)
                 : config == null ? Thresholds.defaults() : new InForce(source(config), terminal.err()).find(version);
         Raw.print(terminal.out(), shown.text());
+        return ExitCode.OK;
+    }
+
+    @Command(
+            name = "schema",
+            description = "Prints the JSON Schema of documents, by which editors complete and check them.")
+    int schema() throws JsonProcessingException {
+        JsonMapper mapper =
+                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+        Raw.print(terminal.out(), mapper.writeValueAsString(ThresholdsSchema.schema()) + '\n');
         return ExitCode.OK;
     }
 

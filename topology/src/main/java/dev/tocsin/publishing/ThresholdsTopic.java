@@ -1,6 +1,5 @@
 package dev.tocsin.publishing;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +21,8 @@ public final class ThresholdsTopic {
     /** The order of its records is the truth about what is in force. */
     public static final int PARTITIONS = 1;
 
+    private static final String BROKERS_CLOCK = "LogAppendTime";
+
     /** A document of 1 MiB, its headers, and a message around it. */
     private static final int MAX_REQUEST_BYTES = 2 << 20;
 
@@ -35,12 +36,11 @@ public final class ThresholdsTopic {
             TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG,
             Long.toString(Long.MAX_VALUE),
             TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
-            "LogAppendTime",
+            BROKERS_CLOCK,
             TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
             Integer.toString(MAX_REQUEST_BYTES));
 
     private static final String CLIENT_ID = "tocsin-thresholds";
-    private static final String CONFIG_OF_LAG = TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG + '=' + Long.MAX_VALUE;
 
     private final String name;
     private final Map<String, Object> kafka;
@@ -71,28 +71,29 @@ public final class ThresholdsTopic {
      */
     public static Optional<String> fault(String name, Map<String, String> settings) {
         String cleanup = settings.getOrDefault(TopicConfig.CLEANUP_POLICY_CONFIG, "");
-        return cleanup.equals(TopicConfig.CLEANUP_POLICY_COMPACT)
+        if (!cleanup.equals(TopicConfig.CLEANUP_POLICY_COMPACT)) {
+            return Optional.of(
+                    "The topic " + name + " has cleanup.policy=" + cleanup + ": published thresholds would be"
+                            + " deleted because they are old, and others be in force after the next start. Mend it: "
+                            + alter(name, "cleanup.policy=compact"));
+        }
+        String clock = settings.getOrDefault(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "");
+        return clock.equals(BROKERS_CLOCK)
                 ? Optional.empty()
-                : Optional.of("The topic " + name + " has cleanup.policy=" + cleanup + ": published thresholds would be"
-                        + " deleted because they are old, and others be in force after the next start. Set it to compact: "
-                        + alter(name, "cleanup.policy=compact"));
+                : Optional.of(
+                        "The topic " + name + " has message.timestamp.type=" + clock + ": versions would take effect by"
+                                + " the clock of whoever publishes, which may be years off. Mend it: "
+                                + alter(name, "message.timestamp.type=" + BROKERS_CLOCK));
     }
 
-    /** What may surprise people later, in sentences. */
-    public static List<String> risks(String name, Map<String, String> settings) {
-        List<String> risks = new ArrayList<>();
-        if ("0".equals(settings.get(TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG))) {
-            risks.add("The topic " + name
-                    + " has min.compaction.lag.ms=0: whoever sends a version again by other means than"
-                    + " thresholds publish erases the record that says since when it is in force. Mend it: "
-                    + alter(name, CONFIG_OF_LAG));
-        }
-        if (!"LogAppendTime".equals(settings.get(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG))) {
-            risks.add("The topic " + name
-                    + " takes its publishers' clocks for true, and versions take effect by them. Mend" + " it: "
-                    + alter(name, "message.timestamp.type=LogAppendTime"));
-        }
-        return risks;
+    /** What may surprise people later. */
+    public static Optional<String> risk(String name, Map<String, String> settings) {
+        return "0".equals(settings.get(TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG))
+                ? Optional.of("The topic " + name
+                        + " has min.compaction.lag.ms=0: whoever sends a version again by other means"
+                        + " than thresholds publish erases the record that says since when it is in force. Mend it: "
+                        + alter(name, TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG + '=' + Long.MAX_VALUE))
+                : Optional.empty();
     }
 
     private static String alter(String name, String setting) {

@@ -114,7 +114,7 @@ final class TopicCheck {
             ThresholdsTopic.fault(topic, settings).ifPresent(fault -> {
                 throw new StartupException(fault);
             });
-            ThresholdsTopic.risks(topic, settings).forEach(LOG::warn);
+            ThresholdsTopic.risk(topic, settings).ifPresent(LOG::warn);
         } catch (ExecutionException e) {
             LOG.warn("cannot look at the settings of the topic {}: {}", topic, e.getMessage());
         }

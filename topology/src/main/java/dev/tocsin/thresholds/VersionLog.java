@@ -1,10 +1,7 @@
 package dev.tocsin.thresholds;
 
-import dev.tocsin.yaml.InvalidDocumentException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,9 +30,6 @@ public final class VersionLog {
     /** Refused records that are remembered, newest last; whoever sends more of them has been told. */
     static final int MAX_REFUSALS = 50;
 
-    /** So that it has a number of milliseconds. */
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
-
     public static final VersionLog EMPTY = new VersionLog(List.of(), List.of(), null, Instant.MIN);
 
     private final List<PublishedVersion> versions;
@@ -55,7 +49,7 @@ public final class VersionLog {
     public VersionLog after(Publication publication) {
         // clocks of brokers differ, and a version must not take effect before one that was published earlier could
         Instant at = publication.at().isAfter(lastAt) ? publication.at() : lastAt;
-        Verdict verdict = verdict(publication, at);
+        Verdict verdict = new Admission(this, publication, at).verdict();
         if (verdict instanceof PublishedVersion version) {
             return new VersionLog(with(versions, version), refusals, verdict, at);
         }
@@ -67,84 +61,6 @@ public final class VersionLog {
         List<T> longer = new ArrayList<>(list);
         longer.add(one);
         return List.copyOf(longer);
-    }
-
-    private Verdict verdict(Publication publication, Instant at) {
-        ByteBuffer value = publication.value();
-        if (value == null) {
-            return refusal(
-                    publication,
-                    Refusal.Kind.NO_VALUE,
-                    "there is no document in it. Versions are not taken back by a tombstone, whoever has one keeps it; publish"
-                            + " another instead");
-        }
-        try {
-            return verdict(publication, at, Documents.decode(publication.name(), value));
-        } catch (InvalidDocumentException e) {
-            return refusal(publication, Refusal.Kind.INVALID, Documents.sentence(e));
-        } catch (RuntimeException
-                | StackOverflowError e) { // a fault of ours must not keep later versions from being read
-            return refusal(publication, Refusal.Kind.INVALID, "it cannot be read: " + e);
-        }
-    }
-
-    private Verdict verdict(Publication publication, Instant at, String text) {
-        String basedOn = publication.note().basedOn();
-        if (basedOn != null
-                && !basedOn.equals(newest().map(PublishedVersion::version).orElse(""))) {
-            return refusal(publication, Refusal.Kind.OVERTAKEN, overtaken(basedOn));
-        }
-        Thresholds thresholds = Thresholds.parse(publication.name(), text);
-        String version = thresholds.version();
-        if (!version.equals(publication.key())) {
-            return refusal(
-                    publication,
-                    Refusal.Kind.KEY_MISMATCH,
-                    "its key must be its version, " + version + ", and is "
-                            + (publication.key() == null
-                                    ? "missing"
-                                    : '"'
-                                            + Documents.shortened(publication.key(), ThresholdsReader.MAX_VERSION)
-                                            + '"'));
-        }
-        Optional<PublishedVersion> namesake = find(version);
-        if (namesake.isPresent()) {
-            return namesake.get().thresholds().text().equals(text)
-                    ? refusal(publication, Refusal.Kind.REPEATED, version + " was published before, with this text")
-                    : refusal(
-                            publication,
-                            Refusal.Kind.VERSION_TAKEN,
-                            "another document was published as " + version + " at "
-                                    + namesake.get().publishedAt() + "; give this one a version of its own");
-        }
-        if (thresholds.effectiveFrom().filter(LATEST::isBefore).isPresent()) {
-            return refusal(publication, Refusal.Kind.INVALID, "effective_from lies beyond " + LATEST);
-        }
-        Instant soonest = at.plus(LEAD);
-        Instant since = thresholds
-                .effectiveFrom()
-                .filter(wanted -> wanted.isAfter(soonest))
-                .map(wanted -> wanted.truncatedTo(ChronoUnit.MILLIS)) // as events' times are
-                .orElse(soonest);
-        return new PublishedVersion(publication.offset(), thresholds, publication.at(), since, publication.note());
-    }
-
-    private String overtaken(String basedOn) {
-        String expected = basedOn.isEmpty() ? "nothing was published yet" : basedOn + " was the newest version";
-        return "its publisher took it that " + expected + ", but "
-                + newest().map(version -> version.version() + " is, published at " + version.publishedAt())
-                        .orElse("nothing was published");
-    }
-
-    private static Refusal refusal(Publication publication, Refusal.Kind kind, String sentence) {
-        String key = publication.key() == null ? "" : publication.key();
-        return new Refusal(
-                publication.offset(),
-                publication.at(),
-                Documents.shortened(key, ThresholdsReader.MAX_VERSION),
-                publication.note().by(),
-                kind,
-                sentence);
     }
 
     /** All versions, the oldest first. */

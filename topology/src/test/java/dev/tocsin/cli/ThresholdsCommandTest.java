@@ -2,6 +2,7 @@ package dev.tocsin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tocsin.thresholds.Thresholds;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -114,6 +115,28 @@ class ThresholdsCommandTest {
         assertThat(new CommandLineRun().tocsin("thresholds", "show").out())
                 .isEqualTo(Thresholds.defaults().text());
         assertThat(run.tocsin("thresholds", "show", mine).out()).isEqualTo("# größer\nversion: mine # no line end");
+    }
+
+    @Test
+    void schema_is_json() throws IOException {
+        run.tocsin("thresholds", "schema");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(new JsonMapper().readTree(run.out()).has("properties")).isTrue();
+    }
+
+    @Test
+    void detector_in_shadow_that_waits_for_others_is_noted() throws IOException {
+        Path mine = file("mine.yaml", """
+                version: mine
+                detectors:
+                  new-country: { mode: shadow }
+                  new-context: { mode: shadow }
+                  impossible-travel: { mode: shadow }
+                  new-location-then-sensitive: { mode: shadow }
+                """);
+
+        assertThat(run.tocsin("thresholds", "validate", mine).out()).contains("note: ", "new-location-then-sensitive");
     }
 
     @Test

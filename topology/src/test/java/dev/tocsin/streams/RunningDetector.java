@@ -69,6 +69,10 @@ final class RunningDetector implements AutoCloseable {
         return new RunningDetector(RealKafka.freshName(), guarantee, event -> TestAccount.RULES, 8080);
     }
 
+    static RunningDetector startedOn(String run) {
+        return instanceOf(run, event -> TestAccount.RULES);
+    }
+
     static RunningDetector startedWith(RuleBook rules) {
         return new RunningDetector(RealKafka.freshName(), "at_least_once", rules, 8080);
     }
