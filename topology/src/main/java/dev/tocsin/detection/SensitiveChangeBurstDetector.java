@@ -55,9 +55,8 @@ final class SensitiveChangeBurstDetector extends TunedDetector<SensitiveChangeBu
     }
 
     @Override
-    Finding examine(Moment moment, AccountChange change) {
-        boolean counts = change.change().isSensitive() && !change.initiator().isStaff();
-        if (!counts || moment.before().isYoungerThan(settings().onboarding(), moment.atMillis())) {
+    Finding examine(Moment moment, AccountChange change, Look look) {
+        if (!counts(moment, change, look)) {
             return Finding.QUIET;
         }
         Map<ChangeType, AccountChange> latest = new EnumMap<>(ChangeType.class);
@@ -67,7 +66,28 @@ final class SensitiveChangeBurstDetector extends TunedDetector<SensitiveChangeBu
             }
         }
         latest.put(change.change(), change);
-        return latest.size() < settings().minTypes() ? Finding.QUIET : signal(moment, change, latest);
+        return look.reaches(
+                        "kinds of change",
+                        latest.size(),
+                        settings().minTypes(),
+                        settings().window())
+                ? signal(moment, change, latest)
+                : Finding.QUIET;
+    }
+
+    private boolean counts(Moment moment, AccountChange change, Look look) {
+        boolean isYoung = moment.before().isYoungerThan(settings().onboarding(), moment.atMillis());
+        return look.sees(
+                        "change",
+                        change.change(),
+                        "a sensitive change",
+                        change.change().isSensitive())
+                && look.isNotStaff(change)
+                && look.sees(
+                        "account",
+                        () -> isYoung ? "younger" : "older",
+                        () -> "older than " + Facts.span(settings().onboarding()),
+                        !isYoung);
     }
 
     private boolean belongs(AccountChange one, AccountChange last) {
