@@ -133,7 +133,7 @@ record PackageRules(String root) {
                                 "engine",
                                 "thresholds",
                                 "yaml",
-                                "com.fasterxml.jackson.."),
+                                "com.google.common.."),
                         "thresholds.SeesCodec"),
                 new Rule(
                         "enrich",

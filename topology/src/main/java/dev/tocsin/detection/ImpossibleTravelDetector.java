@@ -39,7 +39,8 @@ final class ImpossibleTravelDetector extends TunedDetector<ImpossibleTravelDetec
                             "network",
                             "previous_ip",
                             "ip"))
-            .leaving(Mark.Trail.STRANGE_PLACE);
+            .leaving(Mark.Trail.STRANGE_PLACE)
+            .crossingBorders();
 
     /**
      * The catalogue's N6: an airliner's 900 km/h (Panther), 500 km (Elastic, Datadog) because address databases err by

@@ -24,7 +24,8 @@ final class NewCountryDetector extends TunedDetector<NewCountryDetector.Settings
                     Profile.Kind.NOVELTY,
                     List.of("T1078"),
                     List.of("country", "known_countries", "trust", "device", "network", "mfa", "ip", "asn"))
-            .leaving(Mark.Trail.STRANGE_PLACE);
+            .leaving(Mark.Trail.STRANGE_PLACE)
+            .crossingBorders();
 
     /** One alert a country and day: the catalogue's cooldown for novelty. */
     static final Settings DEFAULTS = new Settings(Duration.ofDays(1));

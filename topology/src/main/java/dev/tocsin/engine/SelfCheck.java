@@ -27,7 +27,8 @@ public final class SelfCheck {
 
     private SelfCheck(Rules rules) {
         this.rules = rules;
-        this.engine = new DetectionEngine(GRACE, event -> rules);
+        Rules watchful = rules.withoutAllowlist();
+        this.engine = new DetectionEngine(GRACE, event -> watchful);
         AccountState state = AccountState.EMPTY;
         for (AccountEvent event : Drill.history()) {
             state = engine.apply(state, event).state();
@@ -59,7 +60,7 @@ public final class SelfCheck {
             state = outcome.state();
             for (Evaluation evaluation : outcome.evaluations()) {
                 if (evaluation.detector().equals(detector.id())) {
-                    if (evaluation.result() == Result.FIRED) {
+                    if (evaluation.result() == Result.FIRED || evaluation.result() == Result.SHADOW) {
                         return;
                     }
                     last = words(evaluation);
@@ -78,10 +79,10 @@ public final class SelfCheck {
 
     private String sentence(Detector detector, String last) {
         Mark.Trail followed = detector.profile().follows();
-        List<String> leaders = enabledAmong(leaders(followed));
+        List<String> leaders = countingAmong(leaders(followed));
         if (followed != Mark.Trail.NONE && leaders.isEmpty()) {
             return "can never fire: it follows alerts of " + String.join(", ", leaders(followed))
-                    + ", which are all switched off";
+                    + ", which are all switched off or in shadow";
         }
         return "can never fire under these settings: told exactly what it looks for, it ends up " + last
                 + (leaders.isEmpty() ? "" : ", and so may " + String.join(", ", leaders) + ", which it follows");
@@ -96,9 +97,11 @@ public final class SelfCheck {
                 .toList();
     }
 
-    private List<String> enabledAmong(List<String> ids) {
-        return rules.detectors().stream()
-                .map(Detector::id)
+    /** The detectors whose alerts count for others. */
+    private List<String> countingAmong(List<String> ids) {
+        return rules.watches().stream()
+                .filter(watch -> rules.standing(watch) != Mark.Standing.SHADOW)
+                .map(watch -> watch.detector().id())
                 .filter(ids::contains)
                 .toList();
     }

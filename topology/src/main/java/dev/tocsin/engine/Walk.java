@@ -39,7 +39,7 @@ final class Walk {
         entries.add(new Timeline.Entry(event, judgement.marks()));
         raised.addAll(judgement.raised());
         suppressed.addAll(judgement.suppressed());
-        return judgement.raised().isEmpty() ? after : before.after(event, judgement.marks());
+        return judgement.marks().isEmpty() ? after : before.after(event, judgement.marks());
     }
 
     List<Timeline.Entry> entries() {

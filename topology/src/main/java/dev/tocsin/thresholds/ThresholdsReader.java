@@ -1,12 +1,7 @@
 package dev.tocsin.thresholds;
 
-import dev.tocsin.alerting.Learning;
-import dev.tocsin.detection.DetectorCatalog;
-import dev.tocsin.detection.DetectorSettings;
 import dev.tocsin.yaml.Section;
 import dev.tocsin.yaml.Value;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Reads the thresholds document key by key. */
 final class ThresholdsReader {
@@ -21,18 +16,13 @@ final class ThresholdsReader {
 
     static Thresholds read(Section document, String fallbackVersion) {
         String version = document.get("version", VERSION, fallbackVersion);
-        Learning learning = SettingsReader.read(document.section("learning"), Learning.DEFAULTS);
-        Section detectors = document.section("detectors");
-        Map<String, Tuning> tunings = new LinkedHashMap<>();
-        for (DetectorCatalog.Item<?> item : DetectorCatalog.items()) {
-            tunings.put(item.id(), tuning(detectors.section(item.id()), item));
-        }
-        return new Thresholds(version, learning, tunings);
-    }
-
-    private static Tuning tuning(Section section, DetectorCatalog.Item<?> item) {
-        boolean enabled = section.get("enabled", Value.YES_OR_NO, true);
-        DetectorSettings settings = SettingsReader.read(section, item.defaults());
-        return new Tuning(enabled, settings);
+        Tunings everybody = TuningsReader.read(document, Tunings.SHIPPED);
+        AllowlistReader.Read allowlists = AllowlistReader.read(document.section("allowlists"));
+        return new Thresholds(
+                version,
+                document.find("effective_from", Value.MOMENT).orElse(null),
+                everybody,
+                SegmentReader.read(document.section("segments"), everybody),
+                allowlists);
     }
 }
