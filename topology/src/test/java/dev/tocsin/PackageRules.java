@@ -146,6 +146,18 @@ record PackageRules(String root) {
                                 "com.google.common..",
                                 "org.slf4j.."),
                         "enrich.SeesDetection"),
+                new Rule(
+                        "explain",
+                        mayUse(
+                                "explain",
+                                "account",
+                                "detection",
+                                "alerting",
+                                "engine",
+                                "explain",
+                                "com.fasterxml.jackson..",
+                                "com.google.common.."),
+                        "explain.SeesCodec"),
                 new Rule("codec", mayUse("codec", CODEC), "codec.SeesEnrich"),
                 new Rule("streams", mayUse("streams", STREAMS), "streams.OpensLetter", "streams.SeesHttp"),
                 new Rule("streams counts behind an interface", counting(), "streams.SeesMicrometer"),

@@ -61,11 +61,9 @@ final class FlipBack {
         completion
                 .look()
                 .sees(
-                        "change away from this destination",
-                        () -> flip.found()
-                                ? completion.ago(flip.events().get(0))
-                                : "none that was followed by a payout",
-                        () -> completion.window() + " before, and a payout after it",
+                        "change away from there",
+                        () -> flip.found() ? completion.ago(flip.events().get(0)) : "none",
+                        () -> completion.window() + " before, and a payout in between",
                         flip.found());
         return flip;
     }

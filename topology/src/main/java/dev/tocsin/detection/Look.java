@@ -63,7 +63,7 @@ public final class Look {
     }
 
     /** Passes the condition on. */
-    boolean sees(String what, Object seen, String needed, boolean holds) {
+    public boolean sees(String what, Object seen, String needed, boolean holds) {
         if (checks != null) {
             checks.add(new Check(what, seen.toString(), needed, holds));
         }
@@ -71,7 +71,7 @@ public final class Look {
     }
 
     /** The same for words that cost something to make. */
-    boolean sees(String what, Supplier<String> seen, Supplier<String> needed, boolean holds) {
+    public boolean sees(String what, Supplier<String> seen, Supplier<String> needed, boolean holds) {
         if (checks != null) {
             checks.add(new Check(what, seen.get(), needed.get(), holds));
         }

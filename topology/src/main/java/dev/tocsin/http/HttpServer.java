@@ -18,6 +18,7 @@ import java.util.function.Supplier;
  *   GET /health/ready      200, or 503 with the reason
  *   GET /metrics           Prometheus text
  *   GET /accounts/{id}     JSON; 404 for an account never seen, 503 while partitions move
+ *   GET /accounts/{id}/explain[?event=E]   the same, of why an event was judged as it was
  * </pre>
  */
 public final class HttpServer implements AutoCloseable {
@@ -75,7 +76,8 @@ public final class HttpServer implements AutoCloseable {
         routes.get("/health/live", context -> context.json(Map.of("status", "up")));
         routes.get("/health/ready", context -> ready(context, trouble.get()));
         routes.get("/metrics", context -> context.contentType(PROMETHEUS).result(metrics.scrape()));
-        routes.get("/accounts/{id}", accounts);
+        routes.get("/accounts/{id}", accounts::show);
+        routes.get("/accounts/{id}/explain", accounts::explain);
     }
 
     private static void ready(Context context, Optional<String> trouble) {
