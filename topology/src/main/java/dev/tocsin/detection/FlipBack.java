@@ -61,9 +61,9 @@ final class FlipBack {
         completion
                 .look()
                 .sees(
-                        "change away from there",
+                        "change away from this destination",
                         () -> flip.found() ? completion.ago(flip.events().get(0)) : "none",
-                        () -> completion.window() + " before, and a payout in between",
+                        () -> "one " + completion.window() + " before, and a payout in between",
                         flip.found());
         return flip;
     }

@@ -84,10 +84,19 @@ final class SensitiveChangeBurstDetector extends TunedDetector<SensitiveChangeBu
                         change.change().isSensitive())
                 && look.isNotStaff(change)
                 && look.sees(
-                        "account",
-                        () -> isYoung ? "younger" : "older",
-                        () -> "older than " + Facts.span(settings().onboarding()),
+                        "account age",
+                        () -> age(moment),
+                        () -> "at least " + Facts.span(settings().onboarding()),
                         !isYoung);
+    }
+
+    private static String age(Moment moment) {
+        AccountMemory before = moment.before();
+        if (before.relearning()) {
+            return "more than half a year";
+        }
+        long since = before.learningSinceMillis();
+        return since == 0 ? "none yet" : Facts.span(Duration.ofMillis(moment.atMillis() - since));
     }
 
     private boolean belongs(AccountChange one, AccountChange last) {

@@ -150,6 +150,10 @@ public final class ReportText {
         return List.of(check.what(), check.seen(), "needs " + check.needed());
     }
 
+    private static String words(Check check) {
+        return check.what() + ' ' + check.seen() + ", needs " + check.needed();
+    }
+
     private static List<Check> failed(List<Check> checks) {
         return checks.stream().filter(check -> !check.holds()).toList();
     }
@@ -172,7 +176,7 @@ public final class ReportText {
         List<Report.Verdict> looked =
                 of("QUIET").stream().filter(verdict -> !isAtOnce(verdict)).toList();
         if (!looked.isEmpty()) {
-            head("QUIET, on what is first in the way");
+            head("QUIET, and what was first in the way");
             out.rows(
                     INDENT,
                     looked.stream()
@@ -200,7 +204,7 @@ public final class ReportText {
             head("QUIET, because they wait for something else");
         }
         byReason.forEach((reason, detectors) -> {
-            out.line(INDENT, DEEPER, reason.what() + ' ' + reason.seen() + ", needs " + reason.needed() + ':');
+            out.line(INDENT, DEEPER, words(reason) + ':');
             out.line(DEEPER, DEEPER, String.join(", ", detectors));
         });
     }
@@ -210,8 +214,7 @@ public final class ReportText {
         for (Check check : reasons) {
             List<String> row = new ArrayList<>();
             row.add(rows.isEmpty() ? detector : "");
-            row.add(check.what() + ' ' + check.seen());
-            row.add("needs " + check.needed());
+            row.add(words(check));
             rows.add(row);
         }
         return rows;

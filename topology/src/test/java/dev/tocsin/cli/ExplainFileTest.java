@@ -42,7 +42,7 @@ class ExplainFileTest {
                         "earlier change +PASSWORD_RESET 14 min before +needs PASSWORD_RESET, at most 72 h before")
                 .containsPattern("session-replay +session not given +needs source.session_id")
                 .containsPattern(
-                        "password-change-then-payout +earlier change none +needs PASSWORD_CHANGED, at most 24 h")
+                        "password-change-then-payout +earlier change none, needs PASSWORD_CHANGED, at most 24 h")
                 .contains("change PAYOUT_CHANGED, needs PAYOUT_REQUESTED:\n      payout-change-then-withdraw\n")
                 .contains("NOT ASKED, they watch logins only (14)\n  anonymous-network, ");
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 110);
@@ -148,8 +148,7 @@ class ExplainFileTest {
         assertThat(run.out())
                 .contains("thresholds     mine,")
                 .containsPattern(
-                        "reset-then-payout-change +earlier change PASSWORD_RESET 14 min before +needs PASSWORD_RESET,"
-                                + " at most 10 min before")
+                        "reset-then-payout-change +earlier change PASSWORD_RESET 14 min before, needs PASSWORD_RESET")
                 .endsWith("SWITCHED OFF (1)\n  new-city\n");
     }
 

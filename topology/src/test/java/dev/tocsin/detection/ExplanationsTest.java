@@ -81,8 +81,8 @@ class ExplanationsTest {
                                 before,
                                 apart,
                                 times,
-                                "yes distance: 5,937 km, needs more than 500 km",
-                                "yes speed: 11,874 km/h, needs more than 900 km/h")),
+                                "yes distance: 5,957 km, needs more than 500 km",
+                                "yes speed: 11,914 km/h, needs more than 900 km/h")),
                 new Case(
                         "seven hours to Lagos",
                         id,
@@ -93,8 +93,8 @@ class ExplanationsTest {
                                 before,
                                 apart,
                                 times,
-                                "yes distance: 5,937 km, needs more than 500 km",
-                                "no  speed: 848 km/h, needs more than 900 km/h")),
+                                "yes distance: 5,957 km, needs more than 500 km",
+                                "no  speed: 851 km/h, needs more than 900 km/h")),
                 new Case(
                         "near, and the speed is told all the same",
                         id,
@@ -105,8 +105,8 @@ class ExplanationsTest {
                                 before,
                                 apart,
                                 times,
-                                "no  distance: 265 km, needs more than 500 km",
-                                "yes speed: 15,919 km/h, needs more than 900 km/h")),
+                                "no  distance: 285 km, needs more than 500 km",
+                                "yes speed: 17,108 km/h, needs more than 900 km/h")),
                 new Case(
                         "nobody knows where",
                         id,
