@@ -42,6 +42,11 @@ public final class Rules {
         return new Rules(version, watches, learning, Allowlist.NOTHING);
     }
 
+    /** The same rules with every detector in shadow, so that they count among themselves. */
+    public Rules rehearsed() {
+        return new Rules(version, watches.stream().map(Watch::inShadow).toList(), learning, allowlist);
+    }
+
     private List<Watch> watching(boolean logins) {
         return watches.stream()
                 .filter(watch -> watch.detector().profile().watches().includes(logins))

@@ -14,6 +14,10 @@ public record Watch(Detector detector, boolean shadow, Severities severities, Ev
         this(detector, shadow, severities, new Evaluation(detector.id(), Result.QUIET, ""));
     }
 
+    Watch inShadow() {
+        return new Watch(detector, true, severities, quiet);
+    }
+
     /** Live, and as severe as the detector finds. */
     public static Watch live(Detector detector) {
         return new Watch(detector, false, Severities.UNCHANGED);

@@ -126,7 +126,8 @@ public final class Thresholds {
         return new Faults(list -> new InvalidThresholdsException(name, list));
     }
 
-    private static String shippedDocument() {
+    /** The text of the thresholds that Tocsin ships with. */
+    public static String shippedDocument() {
         try (InputStream in = Objects.requireNonNull(Thresholds.class.getResourceAsStream("thresholds.yaml"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -185,6 +186,22 @@ public final class Thresholds {
      */
     public Map<String, String> values() {
         return ThresholdsValues.of(everybody, segments, allowlists.allowlist());
+    }
+
+    /** What is no fault and still worth knowing, as sentences. */
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        note("", rules, notes);
+        bySegment.forEach((name, own) -> note("segments." + name + '.', own, notes));
+        return notes;
+    }
+
+    private static void note(String path, Rules rules, List<String> notes) {
+        SelfCheck.waiting(rules)
+                .forEach(
+                        detector -> notes.add(
+                                path + "detectors." + detector
+                                        + ": in shadow, and all that it follows is in shadow or off, so it finds nothing until that is live"));
     }
 
     Tunings everybody() {

@@ -8,17 +8,19 @@ import dev.tocsin.yaml.Value;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads what tunes the detectors, at the top of the document or in a segment; what is missing stays as it was. */
 final class TuningsReader {
-    static final Map<String, Boolean> MODES = Map.of("live", false, "shadow", true);
+    static final List<String> MODES = List.of("live", "shadow");
 
     /** True for shadow. */
-    private static final Value<Boolean> MODE =
-            Value.oneOf("live, shadow", text -> Optional.ofNullable(MODES.get(text)));
+    private static final Value<Boolean> MODE = Value.oneOf(
+            String.join(", ", MODES),
+            text -> MODES.contains(text) ? Optional.of(text.equals("shadow")) : Optional.empty());
 
     private static final Value<Severity> SEVERITY = Value.oneOf(
             Arrays.stream(Severity.values()).map(Severity::name).collect(Collectors.joining(", ")),

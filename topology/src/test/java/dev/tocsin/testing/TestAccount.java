@@ -69,7 +69,15 @@ public final class TestAccount {
 
     /** The same, but each of the twenty logins was otherwise in some way. */
     public static TestAccount settledLike(UnaryOperator<LoginBuilder> habit) {
-        TestAccount account = fresh();
+        return settled(fresh(), habit);
+    }
+
+    /** Settled in Oslo, and judged by other rules from the beginning. */
+    public static TestAccount settledUnder(RuleBook rules) {
+        return settled(freshUnder(rules), home -> home);
+    }
+
+    private static TestAccount settled(TestAccount account, UnaryOperator<LoginBuilder> habit) {
         for (int day = 60; day > 0; day -= 3) {
             LoginBuilder home = LoginBuilder.login("home-" + day, NOW.minus(Duration.ofDays(day)));
             account.sees(habit.apply(home).build());
