@@ -151,6 +151,18 @@ record PackageRules(String root) {
                         "publishing",
                         mayUse("publishing", "thresholds", "publishing", "org.apache.kafka..", "org.slf4j.."),
                         "publishing.SeesStreams"),
+                new Rule(
+                        "explain",
+                        mayUse(
+                                "explain",
+                                "account",
+                                "detection",
+                                "alerting",
+                                "engine",
+                                "explain",
+                                "com.fasterxml.jackson..",
+                                "com.google.common.."),
+                        "explain.SeesCodec"),
                 new Rule("codec", mayUse("codec", CODEC), "codec.SeesEnrich"),
                 new Rule("streams", mayUse("streams", STREAMS), "streams.OpensLetter", "streams.SeesHttp"),
                 new Rule("streams counts behind an interface", counting(), "streams.SeesMicrometer"),

@@ -4,13 +4,18 @@ import dev.tocsin.account.AccountMemory;
 import dev.tocsin.account.Mark;
 import dev.tocsin.alerting.Evaluation.Result;
 import dev.tocsin.detection.Detector;
+import dev.tocsin.detection.Facts;
 import dev.tocsin.detection.Finding;
+import dev.tocsin.detection.Look;
 import dev.tocsin.detection.Moment;
 import dev.tocsin.detection.Profile;
+import dev.tocsin.detection.Severity;
 import dev.tocsin.detection.Signal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,15 +49,46 @@ public final class Judge {
     public static Judgement judge(Rules rules, Moment moment, Predicate<Signal> matters) {
         Judge judge = new Judge(rules, moment);
         for (Watch watch : rules.watching(moment.event())) {
-            judge.consider(watch, matters);
+            Finding finding = judge.examine(watch, Look.unrecorded());
+            boolean counts = !(finding instanceof Signal signal) || matters.test(signal);
+            judge.consider(watch, counts ? finding : Finding.QUIET, Look.unrecorded());
         }
         return new Judgement(judge.raised, judge.suppressed, judge.marks, judge.evaluations);
     }
 
-    private void consider(Watch watch, Predicate<Signal> matters) {
-        Finding finding = watch.detector().examine(isNovelty(watch.detector()) ? forNovelty : moment);
-        if (finding instanceof Signal signal && matters.test(signal)) {
-            decide(watch, signal.withSeverity(watch.severities().of(signal.severity())));
+    /** Judges, and tells why: what each detector looked at, and what was decided about its signal. */
+    public static Explanation explain(Rules rules, Moment moment) {
+        Judge judge = new Judge(rules, moment);
+        List<Opinion> opinions =
+                rules.watching(moment.event()).stream().map(judge::explain).toList();
+        return new Explanation(moment.event(), moment.late(), rules, opinions);
+    }
+
+    private Opinion explain(Watch watch) {
+        Look examination = Look.recorded();
+        Look decision = Look.recorded();
+        List<Alert> before = alerts();
+        Finding finding = examine(watch, examination);
+        consider(watch, finding, decision);
+        Alert alert = alerts().stream()
+                .filter(one -> !before.contains(one))
+                .findFirst()
+                .orElse(null);
+        Evaluation evaluation = evaluations.get(evaluations.size() - 1);
+        return new Opinion(watch, finding, evaluation, alert, examination.checks(), decision.checks());
+    }
+
+    private List<Alert> alerts() {
+        return Stream.concat(raised.stream(), suppressed.stream()).toList();
+    }
+
+    private Finding examine(Watch watch, Look look) {
+        return watch.detector().examine(isNovelty(watch.detector()) ? forNovelty : moment, look);
+    }
+
+    private void consider(Watch watch, Finding finding, Look look) {
+        if (finding instanceof Signal signal) {
+            decide(watch, signal.withSeverity(watch.severities().of(signal.severity())), look);
         } else if (finding instanceof Finding.NotEvaluable missing) {
             evaluated(watch, Result.NOT_EVALUABLE, missing.reason());
         } else {
@@ -64,9 +100,9 @@ public final class Judge {
         return detector.profile().kind() == Profile.Kind.NOVELTY;
     }
 
-    private void decide(Watch watch, Signal signal) {
+    private void decide(Watch watch, Signal signal, Look look) {
         Mark.Standing standing = rules.standing(watch);
-        Suppression silenced = suppression(watch, signal, standing);
+        Suppression silenced = suppression(watch, signal, standing, look);
         Alert alert = Alert.of(moment, signal, rules.version(), silenced);
         if (silenced == null) {
             raised.add(alert);
@@ -97,23 +133,38 @@ public final class Judge {
         };
     }
 
-    private @Nullable Suppression suppression(Watch watch, Signal signal, Mark.Standing standing) {
+    private @Nullable Suppression suppression(Watch watch, Signal signal, Mark.Standing standing, Look look) {
         Detector detector = watch.detector();
-        if (isNovelty(detector) && rules.learning().isOngoing(moment.before(), moment.atMillis())) {
+        if (isNovelty(detector) && !rules.learning().isOver(moment.before(), moment.atMillis(), look)) {
             return Suppression.LEARNING;
         }
         Suppression vouched =
                 rules.allowlist().find(moment, detector.profile(), signal).orElse(null);
+        look.sees("allowlists", vouched == null ? "no entry" : vouched.detail(), "no entry", vouched == null);
         if (vouched != null) {
             return vouched;
         }
-        if (isCoolingDown(detector, signal, standing, moment.before())) {
+        Mark told = coolingDown(detector, signal, standing, moment.before());
+        look.sees(
+                "such an alert before",
+                () -> told == null ? "none" : words(told),
+                () -> "none in " + Facts.span(detector.cooldown()) + ", or a milder one",
+                told == null);
+        if (told != null) {
             return Suppression.COOLDOWN;
         }
-        return watch.shadow() ? Suppression.SHADOW : null;
+        return look.sees("mode", watch.shadow() ? "shadow" : "live", "live", !watch.shadow())
+                ? null
+                : Suppression.SHADOW;
     }
 
-    private boolean isCoolingDown(Detector detector, Signal signal, Mark.Standing standing, AccountMemory memory) {
+    private String words(Mark told) {
+        long apart = moment.atMillis() - told.atMillis();
+        return "one of " + Severity.ofRank(told.rank()) + ", " + Facts.span(Duration.ofMillis(Math.abs(apart)))
+                + (apart < 0 ? " after" : " before");
+    }
+
+    private @Nullable Mark coolingDown(Detector detector, Signal signal, Mark.Standing standing, AccountMemory memory) {
         long key = signal.key();
         long cooldown = detector.cooldown().toMillis();
         for (Mark mark : memory.marks()) {
@@ -121,10 +172,10 @@ public final class Judge {
                     && mark.silences(standing)
                     && mark.rank() >= signal.severity().rank()
                     && Math.abs(moment.atMillis() - mark.atMillis()) < cooldown) {
-                return true;
+                return mark;
             }
         }
-        return false;
+        return null;
     }
 
     private void evaluated(Watch watch, Result result, String reason) {

@@ -20,6 +20,7 @@ import java.util.function.Supplier;
  *   GET /health/ready      200, or 503 with the reason; either with warnings
  *   GET /metrics           Prometheus text
  *   GET /accounts/{id}     JSON; 404 for an account never seen, 503 while partitions move
+ *   GET /accounts/{id}/explain[?event=E]   the same, of why an event was judged as it was
  *   GET /thresholds        JSON: in force, waiting, published before, refused
  *   GET /thresholds/{v}    the document of a version, as YAML; 404 for one that was never published
  * </pre>
@@ -76,7 +77,8 @@ public final class HttpServer implements AutoCloseable {
     private static void routes(RoutesConfig routes, PrometheusMeterRegistry metrics, AccountEndpoint accounts) {
         routes.get("/health/live", context -> context.json(Map.of("status", "up")));
         routes.get("/metrics", context -> context.contentType(PROMETHEUS).result(metrics.scrape()));
-        routes.get("/accounts/{id}", accounts);
+        routes.get("/accounts/{id}", accounts::show);
+        routes.get("/accounts/{id}/explain", accounts::explain);
     }
 
     private static void routes(RoutesConfig routes, Supplier<Optional<String>> trouble, ThresholdsEndpoint thresholds) {

@@ -13,6 +13,7 @@ import dev.tocsin.detection.Action;
 import dev.tocsin.detection.Detector;
 import dev.tocsin.detection.Evidence;
 import dev.tocsin.detection.Finding;
+import dev.tocsin.detection.Look;
 import dev.tocsin.detection.Moment;
 import dev.tocsin.detection.Profile;
 import dev.tocsin.detection.Severity;
@@ -51,7 +52,7 @@ class JudgeTest {
         }
 
         @Override
-        public Finding examine(Moment moment) {
+        public Finding examine(Moment moment, Look look) {
             return finding;
         }
 

@@ -11,6 +11,7 @@ import dev.tocsin.detection.Detector;
 import dev.tocsin.detection.DetectorCatalog;
 import dev.tocsin.detection.Evidence;
 import dev.tocsin.detection.Finding;
+import dev.tocsin.detection.Look;
 import dev.tocsin.detection.Moment;
 import dev.tocsin.detection.Profile;
 import dev.tocsin.detection.Severity;
@@ -180,7 +181,7 @@ class SelfCheckTest {
         }
 
         @Override
-        public Finding examine(Moment moment) {
+        public Finding examine(Moment moment, Look look) {
             return finding.apply(moment);
         }
 

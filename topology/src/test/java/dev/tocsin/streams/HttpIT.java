@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.tocsin.detection.Check;
+import dev.tocsin.explain.Report;
+import dev.tocsin.explain.ReportJson;
 import dev.tocsin.http.AccountEndpoint;
 import dev.tocsin.http.HttpServer;
 import dev.tocsin.http.ThresholdsEndpoint;
@@ -55,6 +58,27 @@ class HttpIT {
                                 "\"name\":\"NO\",\"trust\":\"KNOWN\"",
                                 "\"severity\":\"HIGH\"");
             }
+            for (int i = 0; i < 8; i++) {
+                HttpResponse<String> first = get(http1.port(), "/accounts/seller-" + i + "/explain");
+                HttpResponse<String> second = get(http2.port(), "/accounts/seller-" + i + "/explain");
+                assertThat(first.statusCode()).isEqualTo(200);
+                assertThat(second.body()).isEqualTo(first.body());
+                Report report = ReportJson.read(first.body());
+                assertThat(report.accountId()).isEqualTo("seller-" + i);
+                assertThat(report.detectors()).anySatisfy(verdict -> {
+                    assertThat(verdict.detector()).isEqualTo("new-country");
+                    assertThat(verdict.result()).isEqualTo("FIRED");
+                    assertThat(verdict.checks()).contains(new Check("country", "NG, unseen", "not known", true));
+                });
+                HttpResponse<String> named =
+                        get(http1.port(), "/accounts/seller-" + i + "/explain?event=" + report.eventId());
+                assertThat(named.body()).isEqualTo(first.body());
+                assertThat(get(http2.port(), "/accounts/seller-" + i + "/explain?event=none")
+                                .statusCode())
+                        .isEqualTo(404);
+            }
+            assertThat(get(http1.port(), "/accounts/nobody/explain").statusCode())
+                    .isEqualTo(404);
             assertThat(get(http1.port(), "/accounts/nobody").statusCode()).isEqualTo(404);
             assertThat(get(http2.port(), "/accounts/nobody").statusCode()).isEqualTo(404);
             assertThat(get(http1.port(), "/health/ready").statusCode()).isEqualTo(200);
