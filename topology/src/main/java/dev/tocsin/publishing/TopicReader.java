@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
@@ -14,6 +15,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 /** Reads the topic from its beginning, record by record. In no group, so nothing is committed. For one thread. */
 final class TopicReader implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration MOMENT = Duration.ofSeconds(2);
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final ThresholdsTopic topic;
@@ -52,8 +54,8 @@ final class TopicReader implements AutoCloseable {
     }
 
     private void start() {
-        List<PartitionInfo> partitions = orSentence(() -> consumer.partitionsFor(topic.name(), PATIENCE));
-        if (partitions == null || partitions.isEmpty()) {
+        List<PartitionInfo> partitions = orSentence(this::partitions);
+        if (partitions.isEmpty()) {
             throw new TopicException("Kafka at " + topic.brokers() + " has no topic " + topic.name()
                     + ". Create it with deploy/tocsin thresholds publish --create-topic, or start the detector with"
                     + " --create-topics.");
@@ -64,6 +66,17 @@ final class TopicReader implements AutoCloseable {
         }
         consumer.assign(List.of(topic.partition()));
         consumer.seekToBeginning(List.of(topic.partition()));
+    }
+
+    /** A broker may need a moment until it knows a topic that another has just created. */
+    private List<PartitionInfo> partitions() {
+        long deadline = System.nanoTime() + MOMENT.toNanos();
+        List<PartitionInfo> partitions = consumer.partitionsFor(topic.name(), PATIENCE);
+        while (partitions.isEmpty() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(POLL.toNanos());
+            partitions = consumer.partitionsFor(topic.name(), PATIENCE);
+        }
+        return partitions;
     }
 
     /** Everything from where this reader is to the present end. */

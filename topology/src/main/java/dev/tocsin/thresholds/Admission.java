@@ -28,9 +28,9 @@ record Admission(VersionLog before, Publication publication, Instant at) {
             return refused(Refusal.Kind.OVERTAKEN, overtaken(publication.note().basedOn()));
         }
         try {
-            return verdict(Thresholds.parse(publication.name(), Documents.decode(publication.name(), value)));
+            return verdict(Thresholds.parse(publication.name(), DocumentBytes.decode(publication.name(), value)));
         } catch (InvalidDocumentException e) {
-            return refused(Refusal.Kind.INVALID, Documents.sentence(e));
+            return refused(Refusal.Kind.INVALID, DocumentBytes.sentence(e));
         } catch (RuntimeException | StackOverflowError bug) { // must not keep later versions from being read
             return refused(Refusal.Kind.INVALID, "it cannot be read: " + bug);
         }
@@ -88,7 +88,7 @@ record Admission(VersionLog before, Publication publication, Instant at) {
     private String foundKey() {
         return publication.key() == null
                 ? "missing"
-                : '"' + Documents.shortened(publication.key(), ThresholdsReader.MAX_VERSION) + '"';
+                : '"' + DocumentBytes.shortened(publication.key(), ThresholdsReader.MAX_VERSION) + '"';
     }
 
     private Refusal refused(Refusal.Kind kind, String sentence) {
@@ -96,7 +96,7 @@ record Admission(VersionLog before, Publication publication, Instant at) {
         return new Refusal(
                 publication.offset(),
                 publication.at(),
-                Documents.shortened(key, ThresholdsReader.MAX_VERSION),
+                DocumentBytes.shortened(key, ThresholdsReader.MAX_VERSION),
                 publication.note().by(),
                 kind,
                 sentence);

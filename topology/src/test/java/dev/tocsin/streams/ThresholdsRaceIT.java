@@ -110,7 +110,7 @@ class ThresholdsRaceIT {
                 operator.write(
                         "expired.yaml",
                         good + "allowlists: { accounts: [{ account: x, reason: test, expires: 2020-01-01 }] }\n"),
-                "2020-01-01");
+                "allowlists.accounts[0].expires: is in the past");
         assertRefused(operator, operator.write("silent.yaml", """
                 detectors:
                   new-country: { enabled: false }

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Reads the documents of records that anybody may have written, and keeps what is said of them short. */
-final class Documents {
+final class DocumentBytes {
     /** As many as a person mends in one sitting. */
     private static final int FAULTS_TOLD = 20;
 
     private static final int LONGEST = 300;
 
-    private Documents() {}
+    private DocumentBytes() {}
 
     static String decode(String name, ByteBuffer value) {
         byte[] bytes = new byte[value.remaining()];
