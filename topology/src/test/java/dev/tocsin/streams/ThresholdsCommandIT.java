@@ -27,10 +27,6 @@ class ThresholdsCommandIT {
 
     private Operator operator;
 
-    ThresholdsCommandIT() {
-        operator = new Operator(folder, "none");
-    }
-
     @BeforeEach
     void aFreshTopic() {
         operator = new Operator(folder, RealKafka.freshName());
