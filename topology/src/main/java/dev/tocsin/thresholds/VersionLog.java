@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VersionLog {
     /**
-     * How long after its record a version takes effect at the earliest: by then every instance has it, which takes some tens of
-     * milliseconds unless one pauses or a broker fails over.
+     * How long after its record a version takes effect at the earliest: by then every instance has it, which takes some tenths of
+     * a second unless one pauses or a broker fails over.
      */
     public static final Duration LEAD = Duration.ofSeconds(5);
 

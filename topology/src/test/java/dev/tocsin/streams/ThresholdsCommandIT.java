@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,13 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ThresholdsCommandIT {
     private static final String SHIPPED = Thresholds.defaults().version();
 
-    @TempDir
-    private Path folder = Path.of("");
+    private final Operator operator;
 
-    private Operator operator;
-
-    @BeforeEach
-    void aFreshTopic() {
+    ThresholdsCommandIT(@TempDir Path folder) {
         operator = new Operator(folder, RealKafka.freshName());
     }
 
