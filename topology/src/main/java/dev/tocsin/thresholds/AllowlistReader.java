@@ -65,22 +65,14 @@ final class AllowlistReader {
     static Read read(Section section) {
         AllowlistReader reader = new AllowlistReader(section);
         Allowlist allowlist = new Allowlist(
-                reader.bounded("networks", MAX_ENTRIES).stream()
+                section.items("networks", MAX_ENTRIES).stream()
                         .map(reader::network)
                         .toList(),
                 reader.accounts(),
-                reader.bounded("country-pairs", MAX_ENTRIES).stream()
+                section.items("country-pairs", MAX_ENTRIES).stream()
                         .map(reader::pair)
                         .toList());
         return new Read(allowlist, reader.expiries);
-    }
-
-    private List<Section> bounded(String key, int max) {
-        List<Section> items = section.items(key);
-        if (items.size() > max) {
-            section.fault(key, "expected at most " + max + " entries, found " + items.size());
-        }
-        return items;
     }
 
     private Entry entry(Section item) {
@@ -108,7 +100,8 @@ final class AllowlistReader {
 
     private static String[] parts(String text) {
         String[] parts = text.split("/", -1);
-        return parts.length == 2 && InetAddresses.isInetAddress(parts[0]) && parts[1].matches("\\d{1,3}")
+        boolean hasZone = text.indexOf('%') >= 0; // of one machine, and nothing to the others
+        return parts.length == 2 && !hasZone && InetAddresses.isInetAddress(parts[0]) && parts[1].matches("\\d{1,3}")
                 ? parts
                 : new String[0];
     }
@@ -116,6 +109,9 @@ final class AllowlistReader {
     private static IpRange range(String text) {
         String[] parts = parts(text);
         IpAddress address = IpAddress.ofBytes(InetAddresses.forString(parts[0]).getAddress());
+        if (address.isV4() && parts[0].contains(":")) {
+            throw new IllegalArgumentException("is an IPv4 network; write it so, with a prefix of 8 to 32");
+        }
         IpRange range = new IpRange(address, Integer.parseInt(parts[1]));
         int widest = address.isV4() ? WIDEST_V4 : WIDEST_V6;
         if (range.prefix() < widest) {
@@ -127,7 +123,7 @@ final class AllowlistReader {
 
     private Map<String, Entry> accounts() {
         Map<String, Entry> accounts = new LinkedHashMap<>();
-        for (Section item : bounded("accounts", MAX_ACCOUNTS)) {
+        for (Section item : section.items("accounts", MAX_ACCOUNTS)) {
             Entry entry = entry(item);
             String account = item.require("account", SegmentReader.ACCOUNT, "");
             if (!account.isEmpty() && accounts.putIfAbsent(account, entry) != null) {

@@ -36,6 +36,8 @@ class DocumentFaultsTest {
                 "allowlists: { networks: [ { reason: r, cidr: 10.0.0.999/8 } ] }|allowlists.networks[0].cidr: expected a network such as 203.0.113.0/24 or 2001:db8::/32, found \"10.0.0.999/8\"",
                 "allowlists: { networks: [ { reason: r, cidr: 10.0.0.1/8 } ] }|allowlists.networks[0].cidr: the address has bits beyond the prefix; the network is 10.0.0.0/8, found \"10.0.0.1/8\"",
                 "allowlists: { networks: [ { reason: r, cidr: 10.0.0.0/33 } ] }|allowlists.networks[0].cidr: the prefix must be between 0 and 32, found \"10.0.0.0/33\"",
+                "allowlists: { networks: [ { reason: r, cidr: 'fe80::%1/64' } ] }|allowlists.networks[0].cidr: expected a network such as 203.0.113.0/24 or 2001:db8::/32, found \"fe80::%1/64\"",
+                "allowlists: { networks: [ { reason: r, cidr: '::ffff:10.0.0.0/24' } ] }|allowlists.networks[0].cidr: is an IPv4 network; write it so, with a prefix of 8 to 32, found \"::ffff:10.0.0.0/24\"",
                 "allowlists: { networks: [ { reason: r, cidr: 0.0.0.0/0 } ] }|allowlists.networks[0].cidr: must not be wider than /8: name the networks that are yours, found \"0.0.0.0/0\"",
                 "allowlists: { networks: [ { reason: r, cidr: '::/0' } ] }|allowlists.networks[0].cidr: must not be wider than /16: name the networks that are yours, found \"::/0\"",
                 "allowlists: { networks: [ { reason: r, cidr: 10.0.0.0/8, expires: soon } ] }|allowlists.networks[0].expires: expected a day such as 2027-01-31, which still counts, or a moment such as \"2027-01-31T12:00:00Z\", found \"soon\"",
