@@ -27,6 +27,17 @@ public record Publication(
      */
     public record Note(@Nullable String basedOn, String by, String comment) {
         public static final Note NONE = new Note(null, "", "");
+
+        /** One line each: headers may hold anything, and are told to terminals and logs. */
+        public Note {
+            by = oneLine(by);
+            comment = oneLine(comment);
+        }
+    }
+
+    /** The text with a blank for all that would break the line or steer a terminal. */
+    static String oneLine(String text) {
+        return text.replaceAll("\\p{Cc}", " ");
     }
 
     /** Where it is, for people. */

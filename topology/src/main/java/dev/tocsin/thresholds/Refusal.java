@@ -9,6 +9,11 @@ import java.time.Instant;
  * @param sentence why, with what to do
  */
 public record Refusal(long offset, Instant at, String key, String by, Kind kind, String sentence) implements Verdict {
+    public Refusal {
+        key = Publication.oneLine(key);
+        sentence = Publication.oneLine(sentence);
+    }
+
     /** Why a record is refused. */
     public enum Kind {
         /** The document cannot be used: every fault is told. */
