@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was published, by the order of the log
  */
 record Admission(VersionLog before, Publication publication, Instant at) {
-    /** So that every time of effect has a number of milliseconds. */
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
-
     Verdict verdict() {
         ByteBuffer value = publication.value();
         if (value == null) {
@@ -45,9 +42,6 @@ record Admission(VersionLog before, Publication publication, Instant at) {
         }
         if (namesake.isPresent()) {
             return repeated(namesake.get(), thresholds);
-        }
-        if (thresholds.effectiveFrom().filter(LATEST::isBefore).isPresent()) {
-            return refused(Refusal.Kind.INVALID, "effective_from lies beyond " + LATEST);
         }
         return new PublishedVersion(
                 publication.offset(), thresholds, publication.at(), since(thresholds), publication.note());
