@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Admission(VersionLog before, Publication publication, Instant at) {
     Verdict verdict() {
+        if (!publication.byBrokersClock()) {
+            return refused(
+                    Refusal.Kind.FOREIGN_CLOCK,
+                    "it bears its publisher's time, and a version takes effect by the broker's. Give the topic"
+                            + " message.timestamp.type=LogAppendTime and publish it again");
+        }
         ByteBuffer value = publication.value();
         if (value == null) {
             return refused(

@@ -7,13 +7,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record of the topic of thresholds, as it lies there.
  *
- * @param at the record's timestamp, which the broker sets
+ * @param at the record's timestamp
+ * @param byBrokersClock the broker set it, and not whoever published
  * @param key should be the document's version
  * @param value should be the document's text in UTF-8
  */
 public record Publication(
         long offset,
         Instant at,
+        boolean byBrokersClock,
         @Nullable String key,
         @Nullable ByteBuffer value,
         Note note) {

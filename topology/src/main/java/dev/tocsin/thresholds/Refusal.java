@@ -20,6 +20,8 @@ public record Refusal(long offset, Instant at, String key, String by, Kind kind,
         INVALID(true),
         /** The key is not the document's version. */
         KEY_MISMATCH(true),
+        /** The topic believed its publisher's clock, which may be years off. */
+        FOREIGN_CLOCK(true),
         /** There is no document; a version is never taken away from those who judge by it. */
         NO_VALUE(true),
         /** Another document has this version. */
