@@ -7,6 +7,8 @@ import dev.tocsin.account.Source;
 import dev.tocsin.detection.Moment;
 import dev.tocsin.detection.Profile;
 import dev.tocsin.detection.Signal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,7 +31,7 @@ public record Allowlist(List<Network> networks, Map<String, Entry> accounts, Lis
 
     public Allowlist {
         networks = List.copyOf(networks);
-        accounts = Map.copyOf(accounts);
+        accounts = Collections.unmodifiableMap(new LinkedHashMap<>(accounts)); // in the document's order
         countryPairs = List.copyOf(countryPairs);
     }
 

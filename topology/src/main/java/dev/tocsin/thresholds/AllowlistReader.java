@@ -12,6 +12,7 @@ import dev.tocsin.yaml.Section;
 import dev.tocsin.yaml.Value;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,8 @@ final class AllowlistReader {
             "a sentence of at most " + MAX_REASON + " characters that says why",
             text -> text.length() <= MAX_REASON && text.chars().noneMatch(Character::isISOControl));
 
+    private static final String TWICE = "is listed twice; keep one";
+
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private static final Value<String> PAIR =
@@ -51,6 +54,7 @@ final class AllowlistReader {
 
     private final Section section;
     private final List<Expiry> expiries = new ArrayList<>();
+    private final Set<Object> listed = new HashSet<>();
 
     private AllowlistReader(Section section) {
         this.section = section;
@@ -91,10 +95,18 @@ final class AllowlistReader {
             return NO_NETWORK;
         }
         try {
-            return new Network(range(text), entry);
+            IpRange range = range(text);
+            refuseSecond(range, item, "cidr");
+            return new Network(range, entry);
         } catch (IllegalArgumentException broken) {
             item.fault("cidr", broken.getMessage() + ", found " + item.found("cidr"));
             return NO_NETWORK;
+        }
+    }
+
+    private void refuseSecond(Object vouchedFor, Section item, String key) {
+        if (!listed.add(vouchedFor)) {
+            item.fault(key, TWICE);
         }
     }
 
@@ -127,7 +139,7 @@ final class AllowlistReader {
             Entry entry = entry(item);
             String account = item.require("account", SegmentReader.ACCOUNT, "");
             if (!account.isEmpty() && accounts.putIfAbsent(account, entry) != null) {
-                item.fault("account", "is listed twice; keep one");
+                item.fault("account", TWICE);
             }
         }
         return accounts;
@@ -136,6 +148,9 @@ final class AllowlistReader {
     private CountryPair pair(Section item) {
         Entry entry = entry(item);
         String[] countries = item.require("countries", PAIR, "-").split("-", -1);
+        if (!countries[0].isEmpty()) {
+            refuseSecond(Set.of(countries), item, "countries");
+        }
         return new CountryPair(countries[0], countries[1], entry);
     }
 

@@ -42,6 +42,8 @@ class DocumentFaultsTest {
                 "allowlists: { networks: [ { reason: r, cidr: '::/0' } ] }|allowlists.networks[0].cidr: must not be wider than /16: name the networks that are yours, found \"::/0\"",
                 "allowlists: { networks: [ { reason: r, cidr: 10.0.0.0/8, expires: soon } ] }|allowlists.networks[0].expires: expected a day such as 2027-01-31, which still counts, or a moment such as \"2027-01-31T12:00:00Z\", found \"soon\"",
                 "allowlists: { accounts: [ { account: a, reason: r }, { account: a, reason: s } ] }|allowlists.accounts[1].account: is listed twice; keep one",
+                "allowlists: { networks: [ { cidr: 10.0.0.0/8, reason: r }, { cidr: 10.0.0.0/8, reason: s, expires: 2027-01-31 } ] }|allowlists.networks[1].cidr: is listed twice; keep one",
+                "allowlists: { country-pairs: [ { countries: DE-AT, reason: r }, { countries: AT-DE, reason: s } ] }|allowlists.country-pairs[1].countries: is listed twice; keep one",
                 "allowlists: { country-pairs: [ { countries: DE, reason: r } ] }|allowlists.country-pairs[0].countries: expected two different ISO 3166-1 countries such as DE-AT, found \"DE\"",
                 "allowlists: { country-pairs: [ { countries: DE-XX, reason: r } ] }|allowlists.country-pairs[0].countries: expected two different ISO 3166-1 countries such as DE-AT, found \"DE-XX\"",
                 "allowlists: { country-pair: [] }|allowlists.country-pair: unknown key; did you mean country-pairs?"
