@@ -88,12 +88,14 @@ public record Allowlist(List<Network> networks, Map<String, Entry> accounts, Lis
     }
 
     private Optional<Network> network(@Nullable IpAddress address, long atMillis) {
-        return address == null
-                ? Optional.empty()
-                : networks.stream()
-                        .filter(network -> network.entry().holdsAt(atMillis)
-                                && network.range().contains(address))
-                        .findFirst();
+        if (address != null) {
+            for (Network network : networks) { // a stream would cost more than the comparison
+                if (network.range().contains(address) && network.entry().holdsAt(atMillis)) {
+                    return Optional.of(network);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Suppression> pair(Moment moment, Signal signal) {
