@@ -23,13 +23,21 @@ public record IpRange(IpAddress first, int prefix) {
     }
 
     public boolean contains(IpAddress address) {
-        return address.isV4() == first.isV4() && masked(address, prefix).equals(first);
+        int bits = significant(prefix, first.isV4());
+        return address.isV4() == first.isV4()
+                && ((address.high() ^ first.high()) & leading(Math.min(bits, 64))) == 0
+                && ((address.low() ^ first.low()) & leading(Math.max(0, bits - 64))) == 0;
     }
 
     private static IpAddress masked(IpAddress address, int prefix) {
-        int bits = address.isV4() ? prefix + V6_BITS - V4_BITS : prefix;
+        int bits = significant(prefix, address.isV4());
         return new IpAddress(
                 address.high() & leading(Math.min(bits, 64)), address.low() & leading(Math.max(0, bits - 64)));
+    }
+
+    /** Of the 128 bits, those that must be alike. */
+    private static int significant(int prefix, boolean isV4) {
+        return isV4 ? prefix + V6_BITS - V4_BITS : prefix;
     }
 
     /** So many ones, then zeros. */

@@ -74,18 +74,23 @@ public record Mark(long key, int rank, long atMillis, Trail trail, Standing stan
     }
 
     /**
-     * Which of too many gives way: one that is not open any more, else the mildest, and of those the oldest. Never the
-     * newest. A flood of mild alerts must not close a severe one.
+     * Which of too many gives way: one in shadow, the newest too, as it must not close what was raised; else one that is not
+     * open any more, else the mildest, and of those the oldest, but never the newest. A flood of mild alerts must not close
+     * a severe one.
      *
      * @param marks two or more, the newest last
      */
     static Mark dispensable(List<Mark> marks) {
+        Comparator<Mark> byAge = Comparator.comparingLong(Mark::atMillis);
         int newest = marks.size() - 1;
         long now = marks.get(newest).atMillis;
-        return Collections.min(
-                marks.subList(0, newest),
-                Comparator.<Mark>comparingInt(mark -> mark.isOpenAt(now, 0) ? mark.rank : -1)
-                        .thenComparingLong(Mark::atMillis));
+        return marks.stream()
+                .filter(mark -> mark.standing == Standing.SHADOW)
+                .min(byAge)
+                .orElseGet(() -> Collections.min(
+                        marks.subList(0, newest),
+                        Comparator.<Mark>comparingInt(mark -> mark.isOpenAt(now, 0) ? mark.rank : -1)
+                                .thenComparing(byAge)));
     }
 
     static boolean anyOpen(List<Mark> marks, long millis, int atLeastRank) {

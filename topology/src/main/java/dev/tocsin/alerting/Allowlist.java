@@ -7,6 +7,8 @@ import dev.tocsin.account.Source;
 import dev.tocsin.detection.Moment;
 import dev.tocsin.detection.Profile;
 import dev.tocsin.detection.Signal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,7 +31,7 @@ public record Allowlist(List<Network> networks, Map<String, Entry> accounts, Lis
 
     public Allowlist {
         networks = List.copyOf(networks);
-        accounts = Map.copyOf(accounts);
+        accounts = Collections.unmodifiableMap(new LinkedHashMap<>(accounts)); // in the document's order
         countryPairs = List.copyOf(countryPairs);
     }
 
@@ -86,12 +88,14 @@ public record Allowlist(List<Network> networks, Map<String, Entry> accounts, Lis
     }
 
     private Optional<Network> network(@Nullable IpAddress address, long atMillis) {
-        return address == null
-                ? Optional.empty()
-                : networks.stream()
-                        .filter(network -> network.entry().holdsAt(atMillis)
-                                && network.range().contains(address))
-                        .findFirst();
+        if (address != null) {
+            for (Network network : networks) { // a stream would cost more than the comparison
+                if (network.range().contains(address) && network.entry().holdsAt(atMillis)) {
+                    return Optional.of(network);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Suppression> pair(Moment moment, Signal signal) {

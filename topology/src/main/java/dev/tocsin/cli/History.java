@@ -61,10 +61,10 @@ final class History {
         return List.of(
                 version.version(),
                 seconds(version.publishedAt()),
-                oneLine(version.note().by()),
+                version.note().by(),
                 seconds(version.since()),
                 until(version),
-                oneLine(version.note().comment()));
+                version.note().comment());
     }
 
     private String until(PublishedVersion version) {
@@ -80,16 +80,11 @@ final class History {
     }
 
     private static String words(Refusal refusal) {
-        return seconds(refusal.at()) + "  " + (refusal.key().isEmpty() ? "?" : oneLine(refusal.key()))
-                + (refusal.by().isEmpty() ? "" : " by " + oneLine(refusal.by())) + ": " + refusal.sentence();
+        return seconds(refusal.at()) + "  " + (refusal.key().isEmpty() ? "?" : refusal.key())
+                + (refusal.by().isEmpty() ? "" : " by " + refusal.by()) + ": " + refusal.sentence();
     }
 
     private static String seconds(Instant time) {
         return time.truncatedTo(ChronoUnit.SECONDS).toString();
-    }
-
-    /** Headers may hold anything. */
-    private static String oneLine(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ");
     }
 }

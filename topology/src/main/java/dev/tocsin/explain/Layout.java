@@ -11,7 +11,7 @@ final class Layout {
     private static final int GAP = 2;
 
     /** What could steer a terminal; ids and places come from outside. */
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}]");
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}]");
 
     private final StringBuilder text = new StringBuilder();
 

@@ -8,6 +8,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 
 /** The form of a record of the topic: the version as key, the document's text as value, the publisher's note as headers. */
@@ -36,6 +37,7 @@ final class PublicationRecord {
         return new Publication(
                 record.offset(),
                 Instant.ofEpochMilli(record.timestamp()),
+                record.timestampType() == TimestampType.LOG_APPEND_TIME,
                 key == null ? null : text(key),
                 value == null ? null : ByteBuffer.wrap(value),
                 note(record.headers()));

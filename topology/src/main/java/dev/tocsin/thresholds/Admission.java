@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was published, by the order of the log
  */
 record Admission(VersionLog before, Publication publication, Instant at) {
-    /** So that every time of effect has a number of milliseconds. */
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
-
     Verdict verdict() {
+        if (!publication.byBrokersClock()) {
+            return refused(
+                    Refusal.Kind.FOREIGN_CLOCK,
+                    "it bears its publisher's time, and a version takes effect by the broker's. Give the topic"
+                            + " message.timestamp.type=LogAppendTime and publish it again");
+        }
         ByteBuffer value = publication.value();
         if (value == null) {
             return refused(
@@ -45,9 +48,6 @@ record Admission(VersionLog before, Publication publication, Instant at) {
         }
         if (namesake.isPresent()) {
             return repeated(namesake.get(), thresholds);
-        }
-        if (thresholds.effectiveFrom().filter(LATEST::isBefore).isPresent()) {
-            return refused(Refusal.Kind.INVALID, "effective_from lies beyond " + LATEST);
         }
         return new PublishedVersion(
                 publication.offset(), thresholds, publication.at(), since(thresholds), publication.note());

@@ -12,6 +12,7 @@ import dev.tocsin.yaml.Section;
 import dev.tocsin.yaml.Value;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,8 @@ final class AllowlistReader {
             "a sentence of at most " + MAX_REASON + " characters that says why",
             text -> text.length() <= MAX_REASON && text.chars().noneMatch(Character::isISOControl));
 
+    private static final String TWICE = "is listed twice; keep one";
+
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private static final Value<String> PAIR =
@@ -51,6 +54,7 @@ final class AllowlistReader {
 
     private final Section section;
     private final List<Expiry> expiries = new ArrayList<>();
+    private final Set<Object> listed = new HashSet<>();
 
     private AllowlistReader(Section section) {
         this.section = section;
@@ -65,22 +69,14 @@ final class AllowlistReader {
     static Read read(Section section) {
         AllowlistReader reader = new AllowlistReader(section);
         Allowlist allowlist = new Allowlist(
-                reader.bounded("networks", MAX_ENTRIES).stream()
+                section.items("networks", MAX_ENTRIES).stream()
                         .map(reader::network)
                         .toList(),
                 reader.accounts(),
-                reader.bounded("country-pairs", MAX_ENTRIES).stream()
+                section.items("country-pairs", MAX_ENTRIES).stream()
                         .map(reader::pair)
                         .toList());
         return new Read(allowlist, reader.expiries);
-    }
-
-    private List<Section> bounded(String key, int max) {
-        List<Section> items = section.items(key);
-        if (items.size() > max) {
-            section.fault(key, "expected at most " + max + " entries, found " + items.size());
-        }
-        return items;
     }
 
     private Entry entry(Section item) {
@@ -99,16 +95,25 @@ final class AllowlistReader {
             return NO_NETWORK;
         }
         try {
-            return new Network(range(text), entry);
+            IpRange range = range(text);
+            refuseSecond(range, item, "cidr");
+            return new Network(range, entry);
         } catch (IllegalArgumentException broken) {
             item.fault("cidr", broken.getMessage() + ", found " + item.found("cidr"));
             return NO_NETWORK;
         }
     }
 
+    private void refuseSecond(Object vouchedFor, Section item, String key) {
+        if (!listed.add(vouchedFor)) {
+            item.fault(key, TWICE);
+        }
+    }
+
     private static String[] parts(String text) {
         String[] parts = text.split("/", -1);
-        return parts.length == 2 && InetAddresses.isInetAddress(parts[0]) && parts[1].matches("\\d{1,3}")
+        boolean hasZone = text.indexOf('%') >= 0; // of one machine, and nothing to the others
+        return parts.length == 2 && !hasZone && InetAddresses.isInetAddress(parts[0]) && parts[1].matches("\\d{1,3}")
                 ? parts
                 : new String[0];
     }
@@ -116,6 +121,9 @@ final class AllowlistReader {
     private static IpRange range(String text) {
         String[] parts = parts(text);
         IpAddress address = IpAddress.ofBytes(InetAddresses.forString(parts[0]).getAddress());
+        if (address.isV4() && parts[0].contains(":")) {
+            throw new IllegalArgumentException("is an IPv4 network; write it so, with a prefix of 8 to 32");
+        }
         IpRange range = new IpRange(address, Integer.parseInt(parts[1]));
         int widest = address.isV4() ? WIDEST_V4 : WIDEST_V6;
         if (range.prefix() < widest) {
@@ -127,11 +135,11 @@ final class AllowlistReader {
 
     private Map<String, Entry> accounts() {
         Map<String, Entry> accounts = new LinkedHashMap<>();
-        for (Section item : bounded("accounts", MAX_ACCOUNTS)) {
+        for (Section item : section.items("accounts", MAX_ACCOUNTS)) {
             Entry entry = entry(item);
             String account = item.require("account", SegmentReader.ACCOUNT, "");
             if (!account.isEmpty() && accounts.putIfAbsent(account, entry) != null) {
-                item.fault("account", "is listed twice; keep one");
+                item.fault("account", TWICE);
             }
         }
         return accounts;
@@ -140,6 +148,9 @@ final class AllowlistReader {
     private CountryPair pair(Section item) {
         Entry entry = entry(item);
         String[] countries = item.require("countries", PAIR, "-").split("-", -1);
+        if (!countries[0].isEmpty()) {
+            refuseSecond(Set.of(countries), item, "countries");
+        }
         return new CountryPair(countries[0], countries[1], entry);
     }
 

@@ -7,13 +7,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record of the topic of thresholds, as it lies there.
  *
- * @param at the record's timestamp, which the broker sets
+ * @param at the record's timestamp
+ * @param byBrokersClock the broker set it, and not whoever published
  * @param key should be the document's version
  * @param value should be the document's text in UTF-8
  */
 public record Publication(
         long offset,
         Instant at,
+        boolean byBrokersClock,
         @Nullable String key,
         @Nullable ByteBuffer value,
         Note note) {
@@ -27,6 +29,17 @@ public record Publication(
      */
     public record Note(@Nullable String basedOn, String by, String comment) {
         public static final Note NONE = new Note(null, "", "");
+
+        /** One line each: headers may hold anything, and are told to terminals and logs. */
+        public Note {
+            by = oneLine(by);
+            comment = oneLine(comment);
+        }
+    }
+
+    /** The text with a blank for all that would break the line or steer a terminal. */
+    static String oneLine(String text) {
+        return text.replaceAll("\\p{Cc}", " ");
     }
 
     /** Where it is, for people. */

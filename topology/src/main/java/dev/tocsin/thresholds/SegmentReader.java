@@ -36,11 +36,7 @@ final class SegmentReader {
 
     private List<Segment> read(Tunings everybody) {
         List<Segment> read = new ArrayList<>();
-        if (segments.keys().size() > MAX_SEGMENTS) {
-            segments.fault("expected at most " + MAX_SEGMENTS + " segments, found "
-                    + segments.keys().size());
-        }
-        for (String name : segments.keys()) {
+        for (String name : segments.keys(MAX_SEGMENTS)) {
             if (name.isBlank() || bytes(name) > MAX_NAME) {
                 segments.fault(name, "expected a segment's name of 1 to " + MAX_NAME + " bytes, as events carry it");
             }

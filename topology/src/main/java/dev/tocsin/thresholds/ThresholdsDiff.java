@@ -32,7 +32,7 @@ public final class ThresholdsDiff {
             String from = was.getOrDefault(path, NOTHING);
             String to = is.getOrDefault(path, NOTHING);
             if (!from.equals(to)) {
-                lines.add(path + ": " + from + " -> " + to);
+                lines.add(Publication.oneLine(path + ": " + from + " -> " + to)); // ids of accounts may hold anything
             }
         }
         return lines;

@@ -23,7 +23,7 @@ final class ThresholdsValues {
             own.tunings("", segment.tunings());
             own.values.entrySet().removeAll(common.entrySet());
             String path = "segments." + segment.name() + '.';
-            all.values.put(path + "accounts", String.join(", ", segment.accounts()));
+            segment.accounts().forEach(account -> all.values.put(path + "accounts." + account, "listed"));
             own.values.forEach((key, value) -> all.values.put(path + key, value));
         }
         all.allowlist(allowlist);

@@ -48,7 +48,8 @@ public final class VersionLog {
     /** The log with one more record; {@link #last} tells what became of it. */
     public VersionLog after(Publication publication) {
         // clocks of brokers differ, and a version must not take effect before one that was published earlier could
-        Instant at = publication.at().isAfter(lastAt) ? publication.at() : lastAt;
+        boolean goesOn = publication.byBrokersClock() && publication.at().isAfter(lastAt);
+        Instant at = goesOn ? publication.at() : lastAt;
         Verdict verdict = new Admission(this, publication, at).verdict();
         if (verdict instanceof PublishedVersion version) {
             return new VersionLog(with(versions, version), refusals, verdict, at);

@@ -57,15 +57,33 @@ public final class Section {
         return section;
     }
 
-    /** The keys that stand here, in the order of the document, for names that are free. */
-    public Set<String> keys() {
-        return Collections.unmodifiableSet(entries.keySet());
+    /**
+     * The keys that stand here, in the order of the document, for names that are free.
+     *
+     * @param most more are a fault, and not read
+     */
+    public Set<String> keys(int most) {
+        if (entries.size() <= most) {
+            return Collections.unmodifiableSet(entries.keySet());
+        }
+        asked.addAll(entries.keySet());
+        fault("expected at most " + most + " keys, found " + entries.size());
+        return Set.of();
     }
 
-    /** The maps of a list below a key; none when it is not there or holds nothing. */
-    public List<Section> items(String key) {
+    /**
+     * The maps of a list below a key; none when it is not there or holds nothing.
+     *
+     * @param most more are a fault, and not read
+     */
+    public List<Section> items(String key, int most) {
         List<Section> items = new ArrayList<>();
-        for (Node node : list(key)) {
+        List<Node> nodes = list(key);
+        if (nodes.size() > most) {
+            fault(key, "expected at most " + most + " entries, found " + nodes.size());
+            return items;
+        }
+        for (Node node : nodes) {
             String where = pathOf(key) + '[' + items.size() + ']';
             if (!(node instanceof Node.Keys)) {
                 add(where, "expected a map of keys, found " + node.found(), node);

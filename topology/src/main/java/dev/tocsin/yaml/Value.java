@@ -6,6 +6,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.ValueRange;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -19,6 +22,8 @@ import java.util.regex.Pattern;
  * @param reader empty for text that is not such a value
  */
 public record Value<T>(String expected, Function<String, Optional<T>> reader) {
+    private static final ValueRange YEARS = ValueRange.of(0, 9_999);
+
     private static final String DECIMAL = "(\\d{1,9}(?:\\.\\d{1,6})?)";
 
     public static final Value<String> TEXT =
@@ -70,17 +75,19 @@ public record Value<T>(String expected, Function<String, Optional<T>> reader) {
     }
 
     private static Optional<Instant> moment(String text) {
-        try {
-            return Optional.of(OffsetDateTime.parse(text.strip()).toInstant());
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
+        return parsed(text, OffsetDateTime::parse).map(OffsetDateTime::toInstant);
     }
 
     private static Optional<Instant> day(String text) {
+        return parsed(text, LocalDate::parse)
+                .map(day -> day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+
+    /** In a year of four digits: farther away, a time has no number of milliseconds. */
+    private static <T extends TemporalAccessor> Optional<T> parsed(String text, Function<String, T> parser) {
         try {
-            LocalDate day = LocalDate.parse(text.strip());
-            return Optional.of(day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+            return Optional.of(parser.apply(text.strip()))
+                    .filter(time -> YEARS.isValidIntValue(time.get(ChronoField.YEAR)));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

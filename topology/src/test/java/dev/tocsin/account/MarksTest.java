@@ -226,6 +226,17 @@ class MarksTest {
         assertThat(memory.marks()).hasSize(AccountMemory.MAX_MARKS).allMatch(mark -> mark.key() != 99);
     }
 
+    @Test
+    void alert_in_shadow_finds_no_room_among_alerts_that_were_raised() {
+        AccountMemory memory = HOME;
+        for (int i = 0; i < AccountMemory.MAX_MARKS; i++) {
+            memory = after(memory, 0, mark(i, INFO, 0));
+        }
+
+        assertThat(after(memory, 96, mark(99, Mark.HIGH, 96).inShadow()).marks())
+                .isEqualTo(memory.marks());
+    }
+
     private static AccountMemory after(AccountMemory memory, int hours, Mark mark) {
         return memory.after(login("h" + hours, hour(hours)).build(), List.of(mark));
     }

@@ -58,6 +58,17 @@ class ThresholdsTopicIT {
     }
 
     @Test
+    void nothing_is_published_on_a_topic_that_believes_its_publishers_clocks() throws Exception {
+        String run = RealKafka.freshName();
+        create(RealKafka.topics(run).thresholds(), 1, Map.of("cleanup.policy", "compact"));
+        Operator.Ran ran = new Operator(folder, run).publish("version: a\nmode: shadow\n");
+
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err())
+                .contains("not published: it bears its publisher's time", "message.timestamp.type=LogAppendTime");
+    }
+
+    @Test
     void topic_made_by_hand_as_it_must_be_is_taken() {
         assertThatCode(() -> checkedWith(RealKafka.freshName(), RIGHT)).doesNotThrowAnyException();
     }

@@ -77,6 +77,21 @@ class AllowlistTest {
                 .containsEntry("current_place", "Lagos, NG"));
     }
 
+    /** A blind spot that the README tells of. */
+    @Test
+    void exit_in_the_owners_own_city_hides_from_travel_that_the_owner_was_there_and_from_nothing_else() {
+        TestAccount account = settledUnder(
+                        "allowlists: { networks: [ { cidr: 198.51.100.0/24, reason: office in Oslo } ] }")
+                .sees(
+                        login("1", NOW).build(),
+                        login("2", NOW.plusSeconds(600)).ip("198.51.100.9").build(),
+                        login("3", NOW.plusSeconds(1_200)).from(Place.LAGOS).build());
+
+        assertThat(account.alerts())
+                .extracting(alert -> alert.signal().detector())
+                .containsExactly("new-asn", "new-country");
+    }
+
     @Test
     void network_does_not_excuse_what_is_done_from_there() {
         TestAccount account = settledUnder(EXIT)

@@ -34,7 +34,14 @@ final class Published {
 
     Published send(int second, @Nullable String key, byte @Nullable [] bytes, Publication.Note note) {
         ByteBuffer value = bytes == null ? null : ByteBuffer.wrap(bytes);
-        log = log.after(new Publication(offset++, START.plusSeconds(second), key, value, note));
+        log = log.after(new Publication(offset++, START.plusSeconds(second), true, key, value, note));
+        return this;
+    }
+
+    /** A record that bears its publisher's time. */
+    Published sendByOwnClock(Instant at, String key, String text) {
+        ByteBuffer value = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        log = log.after(new Publication(offset++, at, false, key, value, Publication.Note.NONE));
         return this;
     }
 

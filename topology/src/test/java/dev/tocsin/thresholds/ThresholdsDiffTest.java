@@ -50,4 +50,17 @@ class ThresholdsDiffTest {
         assertThat(diff(segment, "version: a"))
                 .contains("segments.sellers.detectors.failed-burst.failures: 5 -> not set");
     }
+
+    @Test
+    void accounts_are_told_one_by_one_and_steer_no_terminal() {
+        assertThat(diff("segments: { sellers: { accounts: [ a-1, a-2 ] } }", """
+                segments: { sellers: { accounts: [ a-1, "a\\e[2J-3" ] } }
+                allowlists: { accounts: [ { account: z, reason: r }, { account: y, reason: r } ] }
+                """))
+                .containsExactly(
+                        "segments.sellers.accounts.a [2J-3: not set -> listed",
+                        "allowlists.accounts.z: not set -> r",
+                        "allowlists.accounts.y: not set -> r",
+                        "segments.sellers.accounts.a-2: listed -> not set");
+    }
 }

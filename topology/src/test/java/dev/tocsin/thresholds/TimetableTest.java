@@ -83,6 +83,15 @@ class TimetableTest {
     }
 
     @Test
+    void record_with_its_publishers_time_is_refused_and_moves_no_clock() {
+        topic.sendByOwnClock(Instant.ofEpochMilli(Long.MAX_VALUE), "a", document("a", 5));
+        assertThat(topic.refused().kind()).isEqualTo(Refusal.Kind.FOREIGN_CLOCK);
+
+        topic.publish(0, "a", document("a", 5));
+        assertThat(topic.log().newest()).map(PublishedVersion::since).contains(START.plusSeconds(5));
+    }
+
+    @Test
     void time_of_effect_without_end_is_refused() {
         topic.publish(0, "a", "version: a\neffective_from: +999999999-01-01T00:00:00Z\n");
 

@@ -77,12 +77,23 @@ class VersionLogTest {
     @Test
     void what_is_said_of_a_document_with_countless_faults_is_short() {
         StringBuilder text = new StringBuilder("version: a\n");
-        for (int i = 0; i < 5_000; i++) {
+        for (int i = 0; i < 500; i++) {
             text.append("k").append(i).append(": ").append("x".repeat(100)).append('\n');
         }
         topic.send(0, "a", text.toString());
 
-        assertThat(topic.refused().sentence()).endsWith("; and 4980 more").hasSizeLessThan(7_000);
+        assertThat(topic.refused().sentence()).endsWith("; and 480 more").hasSizeLessThan(7_000);
+    }
+
+    @Test
+    void what_a_record_says_beside_its_document_forges_no_line_and_steers_no_terminal() {
+        topic.send(0, "a", document("a", 5), new Note(null, "an\nna", "why\u001b[2J"));
+        topic.send(1, "b\nINFO all is well\u009b1m", document("a", 5), new Note("x\ny", "eve\r", ""));
+
+        assertThat(topic.log().newest().orElseThrow().note()).isEqualTo(new Note(null, "an na", "why [2J"));
+        assertThat(topic.refused().key()).isEqualTo("b INFO all is well 1m");
+        assertThat(topic.refused().by()).isEqualTo("eve ");
+        assertThat(topic.refused().sentence()).startsWith("its publisher took it that x y was the newest version");
     }
 
     @ParameterizedTest
