@@ -51,6 +51,7 @@ class AnnouncerTest {
                 .after(new Publication(
                         offset++,
                         START,
+                        true,
                         key,
                         ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)),
                         Publication.Note.NONE));
