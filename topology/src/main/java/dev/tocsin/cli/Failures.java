@@ -1,5 +1,7 @@
 package dev.tocsin.cli;
 
+import dev.tocsin.publishing.OutcomeUnknownException;
+import dev.tocsin.publishing.TopicException;
 import dev.tocsin.replay.ReplayException;
 import dev.tocsin.yaml.InvalidDocumentException;
 import picocli.CommandLine;
@@ -19,9 +21,16 @@ final class Failures {
     }
 
     static int failed(Exception e, CommandLine command, ParseResult arguments) {
-        if (e instanceof UserMistake || e instanceof InvalidDocumentException || e instanceof ReplayException) {
+        if (e instanceof UserMistake
+                || e instanceof InvalidDocumentException
+                || e instanceof TopicException
+                || e instanceof ReplayException) {
             command.getErr().println("tocsin: " + e.getMessage());
             return ExitCode.USAGE;
+        }
+        if (e instanceof OutcomeUnknownException) {
+            command.getErr().println("tocsin: " + e.getMessage());
+            return ExitCode.SOFTWARE;
         }
         command.getErr().println("tocsin: stopped by an error");
         e.printStackTrace(command.getErr());

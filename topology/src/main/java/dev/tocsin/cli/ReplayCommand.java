@@ -1,7 +1,6 @@
 package dev.tocsin.cli;
 
 import dev.tocsin.codec.Enrichment;
-import dev.tocsin.codec.EventJson;
 import dev.tocsin.codec.EventReader;
 import dev.tocsin.config.AppConfig;
 import dev.tocsin.config.Guarantee;
@@ -63,14 +62,13 @@ final class ReplayCommand {
         return isResult ? new PrintWriter(terminal.out(), true, Charset.defaultCharset()) : terminal.err();
     }
 
-    /** The document in force, if none is named; where published ones would be looked up. */
     private Thresholds thresholds(@Nullable AppConfig config) {
         if (options.thresholds != null) {
             return Thresholds.read(options.thresholds);
         }
-        return config == null || config.thresholds() == null
+        return config == null
                 ? Thresholds.defaults()
-                : Thresholds.read(config.thresholds());
+                : new InForce(ConfiguredTopic.of(config), terminal.err()).find(null);
     }
 
     private Run.Settings settings(@Nullable AppConfig config) {
@@ -82,8 +80,7 @@ final class ReplayCommand {
     }
 
     private Recording file(String events) {
-        EventJson json = new EventJson(reader(options.databases.open()));
-        return new EventFile(events, files.events(events), files.size(events), json);
+        return new EventFile(events, files.events(events), files.size(events), options.databases.events());
     }
 
     private Recording topics(AppConfig config) {
@@ -96,7 +93,8 @@ final class ReplayCommand {
                 config.maxFuture());
         Instant from = Instant.parse(Objects.requireNonNull(options.topicFrom));
         Instant to = options.topicTo == null ? null : Instant.parse(options.topicTo);
-        return topics.open(from, to, reader(databases(config)));
+        EventReader reader = new EventReader(new Enrichment(databases(config), new AgentFamily()));
+        return topics.open(from, to, reader);
     }
 
     private static AddressDatabases databases(AppConfig config) {
@@ -105,9 +103,5 @@ final class ReplayCommand {
         } catch (UnusableDatabaseException e) {
             throw new UserMistake("enrichment." + e.kind().key() + ": " + e.getMessage());
         }
-    }
-
-    private static EventReader reader(AddressDatabases databases) {
-        return new EventReader(new Enrichment(databases, new AgentFamily()));
     }
 }

@@ -42,7 +42,7 @@ final class ReplayFiles {
         }
     }
 
-    private static String unreadable(String name, IOException e) {
+    static String unreadable(String name, IOException e) {
         return name + " cannot be read: " + e.getMessage();
     }
 

@@ -44,7 +44,7 @@ final class ReplayOptions {
     @Option(
             names = "--thresholds",
             paramLabel = "FILE",
-            description = "The thresholds in force. Default: those of --config, or the shipped ones.")
+            description = "The thresholds in force. Default: those that --config has in force, or the shipped ones.")
     @Nullable
     Path thresholds;
 
@@ -100,7 +100,7 @@ final class ReplayOptions {
         check(topicFrom != null || topicTo == null, "--topic-to needs --topic-from");
         check(topicFrom != null || config == null, "--config goes with --topic-from; for a file give --thresholds");
         check(
-                topicFrom == null || databases.isEmpty(),
+                topicFrom == null || !databases.isAnyGiven(),
                 "the databases for --topic-from are those that --config names; leave the options for databases out");
         check(compare != null || out != null, "give --out, where alerts go, or --compare");
         check(

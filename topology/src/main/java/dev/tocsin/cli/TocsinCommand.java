@@ -40,6 +40,8 @@ public final class TocsinCommand {
     /** Executes a command and returns the exit code; nothing is thrown. */
     public static int execute(Runner runner, Terminal terminal, String... arguments) {
         return new CommandLine(new TocsinCommand(runner, terminal))
+                .addSubcommand(new ThresholdsCommand(terminal))
+                .addSubcommand(new ExplainCommand(terminal))
                 .setOut(new PrintWriter(terminal.out(), true, Charset.defaultCharset()))
                 .setErr(terminal.err())
                 .setParameterExceptionHandler(Failures::wrongArguments)

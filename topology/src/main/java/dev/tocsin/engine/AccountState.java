@@ -37,12 +37,16 @@ public record AccountState(
             new AccountState(AccountMemory.EMPTY, Timeline.EMPTY, Long.MIN_VALUE, List.of(), List.of());
 
     boolean hasSettled(AccountEvent event) {
+        return hasSettled(event.eventId());
+    }
+
+    /** True when an event of this id was settled within a day and is among the last that are remembered. */
+    public boolean hasSettled(String eventId) {
         if (settledIds.isEmpty()) {
             return false;
         }
-        long hash = Hash64.of(event.eventId());
-        for (SettledId id :
-                settledIds) { // on the path of every event, and a stream takes as long as all the rest of it
+        long hash = Hash64.of(eventId);
+        for (SettledId id : settledIds) {
             if (id.hash() == hash) {
                 return true;
             }

@@ -32,10 +32,14 @@ final class Walk {
     }
 
     private AccountMemory step(AccountMemory before, AccountEvent event, RuleBook rules) {
-        AccountMemory after = before.after(event, List.of());
-        Moment moment = new Moment(before.awakeAt(event.atMillis()), event, after, false);
+        Moment moment = moment(before, event);
         Judgement judgement = judge(moment, rules);
-        return judgement.raised().isEmpty() ? after : before.after(event, judgement.marks());
+        return judgement.marks().isEmpty() ? moment.after() : before.after(event, judgement.marks());
+    }
+
+    /** An event in its place, as it is judged. */
+    static Moment moment(AccountMemory before, AccountEvent event) {
+        return new Moment(before.awakeAt(event.atMillis()), event, before.after(event, List.of()), false);
     }
 
     private Judgement judge(Moment moment, RuleBook rules) {

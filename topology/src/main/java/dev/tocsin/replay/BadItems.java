@@ -3,7 +3,7 @@ package dev.tocsin.replay;
 import java.io.PrintWriter;
 
 /** Tells about what could not be read: the first ones each, the others by their number. */
-final class BadItems {
+public final class BadItems {
     /** Enough to see a pattern, not enough to bury everything else. */
     static final int SHOWN = 20;
 
@@ -12,12 +12,12 @@ final class BadItems {
     private long count;
 
     /** @param called what there are many of: {@code lines} */
-    BadItems(PrintWriter err, String called) {
+    public BadItems(PrintWriter err, String called) {
         this.err = err;
         this.called = called;
     }
 
-    void add(String place, String reason) {
+    public void add(String place, String reason) {
         count++;
         if (count <= SHOWN) {
             err.println(place + ": " + reason);
@@ -25,13 +25,13 @@ final class BadItems {
     }
 
     /** Tells how many more there were. */
-    void finish() {
+    public void finish() {
         if (count > SHOWN) {
             err.printf("... and %,d more such %s%n", count - SHOWN, called);
         }
     }
 
-    long count() {
+    public long count() {
         return count;
     }
 

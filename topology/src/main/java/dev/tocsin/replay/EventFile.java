@@ -2,7 +2,6 @@ package dev.tocsin.replay;
 
 import dev.tocsin.account.AccountEvent;
 import dev.tocsin.codec.EventJson;
-import dev.tocsin.codec.InvalidEventException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -93,15 +92,12 @@ public final class EventFile implements Recording {
     private record Line(EventLine line, EventJson events) implements Item {
         @Override
         public AccountEvent event() {
-            if (line.isOverlong()) {
-                throw new InvalidEventException("overlong-line", "the line is longer than 1 MiB.");
-            }
-            return events.read(line.bytes());
+            return line.read(events);
         }
 
         @Override
         public String place() {
-            return "line " + line.number();
+            return line.place();
         }
     }
 

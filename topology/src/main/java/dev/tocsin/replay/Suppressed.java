@@ -1,8 +1,10 @@
 package dev.tocsin.replay;
 
 import dev.tocsin.alerting.Alert;
+import dev.tocsin.alerting.Suppression;
 import dev.tocsin.engine.Outcome;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -12,14 +14,9 @@ final class Suppressed {
 
     void add(Outcome outcome) {
         for (Alert alert : outcome.suppressed()) {
-            counts.merge(reason(String.valueOf(alert.suppressedBy())), 1L, Long::sum);
+            Suppression silenced = Objects.requireNonNull(alert.suppressedBy(), "what silenced it");
+            counts.merge(silenced.by().key(), 1L, Long::sum);
         }
-    }
-
-    /** What follows a colon is which entry it was. */
-    private static String reason(String suppressedBy) {
-        int colon = suppressedBy.indexOf(':');
-        return colon < 0 ? suppressedBy : suppressedBy.substring(0, colon);
     }
 
     Map<String, Long> counts() {
