@@ -11,13 +11,19 @@ import dev.tocsin.enrich.DatabaseWatch;
 import dev.tocsin.enrich.UnusableDatabaseException;
 import dev.tocsin.http.AccountEndpoint;
 import dev.tocsin.http.HttpServer;
+import dev.tocsin.http.ThresholdsEndpoint;
 import dev.tocsin.metrics.MicrometerDetectionMetrics;
+import dev.tocsin.metrics.MicrometerPublicationListener;
 import dev.tocsin.metrics.MicrometerReloadListener;
+import dev.tocsin.publishing.ThresholdsFollower;
+import dev.tocsin.publishing.ThresholdsTopic;
+import dev.tocsin.publishing.TopicException;
 import dev.tocsin.streams.AccountLookup.Answer;
 import dev.tocsin.streams.DetectorApp;
 import dev.tocsin.streams.StartupException;
 import dev.tocsin.streams.StreamsOptions;
 import dev.tocsin.thresholds.Thresholds;
+import dev.tocsin.thresholds.VersionedRuleBook;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
@@ -41,13 +47,21 @@ final class Detector {
     private final AppConfig config;
     private final DetectionEngine engine;
     private final AddressDatabases databases;
+    private final ThresholdsFollower thresholds;
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final AtomicReference<@Nullable DetectorApp> app = new AtomicReference<>();
 
-    Detector(AppConfig config, Thresholds thresholds) {
+    /** @param base the thresholds before the first published version */
+    Detector(AppConfig config, Thresholds base) {
         this.config = config;
-        this.engine = new DetectionEngine(config.grace(), thresholds.ruleBook());
-        LOG.info("thresholds {}, grace {}", thresholds.version(), config.grace());
+        VersionedRuleBook rules = new VersionedRuleBook(base);
+        this.engine = new DetectionEngine(config.grace(), rules);
+        this.thresholds = new ThresholdsFollower(
+                new ThresholdsTopic(config.topics().thresholds(), config.kafka().map()),
+                base,
+                rules,
+                new MicrometerPublicationListener(meters));
+        LOG.info("thresholds {} unless others are published, grace {}", base.version(), config.grace());
         this.databases = databases();
     }
 
@@ -72,6 +86,7 @@ final class Detector {
         new ProcessorMetrics().bindTo(meters);
         try (JvmGcMetrics gc = new JvmGcMetrics();
                 DatabaseWatch watch = new DatabaseWatch(databases);
+                ThresholdsFollower followed = thresholds;
                 HttpServer http = serve()) {
             gc.bindTo(meters);
             watch.start();
@@ -81,8 +96,9 @@ final class Detector {
                     http.port());
             DetectorApp detector = DetectorApp.build(options(http.port()), core(), createTopics);
             app.set(detector);
+            followed.start();
             return runUntilEnd(detector);
-        } catch (StartupException | HttpServer.PortInUseException e) {
+        } catch (StartupException | TopicException | HttpServer.PortInUseException e) {
             throw new UserMistake(String.valueOf(e.getMessage()));
         }
     }
@@ -111,7 +127,8 @@ final class Detector {
                 config.http().port(),
                 meters,
                 this::trouble,
-                new AccountEndpoint(this::find, engine));
+                new AccountEndpoint(this::find, engine),
+                new ThresholdsEndpoint(thresholds::following));
     }
 
     private Optional<String> trouble() {

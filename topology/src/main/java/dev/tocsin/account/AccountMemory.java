@@ -2,6 +2,7 @@ package dev.tocsin.account;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -204,5 +205,10 @@ public record AccountMemory(
 
     public List<Login> positions() {
         return travels.positions();
+    }
+
+    /** The memory without the positions at some sources. */
+    public AccountMemory withoutPositions(Predicate<Source> unwanted) {
+        return new Step(this).withoutPositions(unwanted);
     }
 }

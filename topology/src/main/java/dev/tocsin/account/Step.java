@@ -57,6 +57,11 @@ final class Step {
         return memory();
     }
 
+    AccountMemory withoutPositions(Predicate<Source> unwanted) {
+        travels = travels.without(unwanted);
+        return memory();
+    }
+
     AccountMemory takeLate(AccountEvent event, List<Mark> raised) {
         mark(raised);
         event.fold(login -> land(Landmark.ofLate(login, lastSuccess, raised)), this::remember);

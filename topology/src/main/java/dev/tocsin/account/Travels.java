@@ -2,6 +2,7 @@ package dev.tocsin.account;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Where an account has been, as far as its networks say where their users are.
@@ -27,6 +28,13 @@ public record Travels(List<Login> positions, List<Transition> transitions) {
         }
         boolean moved = !positions.isEmpty() && latest().placeKey() != here.placeKey();
         return new Travels(moved(login), moved && mayBecomeHabit ? went(key(latest(), here)) : transitions);
+    }
+
+    Travels without(Predicate<Source> unwanted) {
+        List<Login> kept = positions.stream()
+                .filter(position -> !unwanted.test(position.source()))
+                .toList();
+        return new Travels(kept, transitions);
     }
 
     private Source latest() {

@@ -26,9 +26,9 @@ public record Alert(
         Instant occurredAt,
         boolean late,
         String thresholdsVersion,
-        @Nullable String suppressedBy) {
+        @Nullable Suppression suppressedBy) {
 
-    static Alert of(Moment moment, Signal signal, String version, @Nullable String suppressedBy) {
+    static Alert of(Moment moment, Signal signal, String version, @Nullable Suppression suppressedBy) {
         AccountEvent event = moment.event();
         // the end of the story; a late event may have begun it
         Instant completed = signal.evidence().get(signal.evidence().size() - 1).occurredAt();

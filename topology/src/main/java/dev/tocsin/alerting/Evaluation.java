@@ -10,6 +10,7 @@ public record Evaluation(String detector, Result result, String reason) {
     public enum Result {
         FIRED,
         SUPPRESSED,
+        SHADOW,
         LEARNING,
         NOT_EVALUABLE,
         QUIET

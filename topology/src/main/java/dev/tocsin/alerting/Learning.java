@@ -1,6 +1,8 @@
 package dev.tocsin.alerting;
 
 import dev.tocsin.account.AccountMemory;
+import dev.tocsin.detection.Facts;
+import dev.tocsin.detection.Look;
 import java.time.Duration;
 
 /**
@@ -20,6 +22,21 @@ public record Learning(Duration period, int logins) {
         if (logins < 0 || logins > AccountMemory.MAX_LEARNED) {
             throw new IllegalArgumentException("logins must be between 0 and " + AccountMemory.MAX_LEARNED);
         }
+    }
+
+    /** Whether it is over; what is learned passes through the look. */
+    boolean isOver(AccountMemory memory, long atMillis, Look look) {
+        boolean begins = memory.learningSinceMillis() == 0 || memory.isDormantAt(atMillis);
+        return look.sees(
+                "habits learned",
+                () -> begins ? "none: they begin with this event" : learned(memory, atMillis),
+                () -> logins + " logins, or " + Facts.span(period),
+                !isOngoing(memory, atMillis));
+    }
+
+    private static String learned(AccountMemory memory, long atMillis) {
+        return memory.learnedLogins() + " logins in "
+                + Facts.span(Duration.ofMillis(atMillis - memory.learningSinceMillis()));
     }
 
     boolean isOngoing(AccountMemory memory, long atMillis) {

@@ -1,6 +1,10 @@
 package dev.tocsin.cli;
 
+import dev.tocsin.codec.Enrichment;
+import dev.tocsin.codec.EventJson;
+import dev.tocsin.codec.EventReader;
 import dev.tocsin.enrich.AddressDatabases;
+import dev.tocsin.enrich.AgentFamily;
 import dev.tocsin.enrich.DatabaseKind;
 import dev.tocsin.enrich.ReloadListener;
 import dev.tocsin.enrich.UnusableDatabaseException;
@@ -31,8 +35,16 @@ final class DatabaseOptions {
         files.put(DatabaseKind.ANONYMOUS_IP, file);
     }
 
-    /** Reads the files; they are not watched. */
-    AddressDatabases open() {
+    boolean isAnyGiven() {
+        return !files.isEmpty();
+    }
+
+    /** Parses events, and enriches them from the files, which are not watched. */
+    EventParser parser() {
+        return new EventParser(new EventJson(new EventReader(new Enrichment(open(), new AgentFamily()))));
+    }
+
+    private AddressDatabases open() {
         try {
             return AddressDatabases.open(files, ReloadListener.NOOP);
         } catch (UnusableDatabaseException e) {

@@ -1,5 +1,7 @@
 package dev.tocsin.cli;
 
+import dev.tocsin.publishing.OutcomeUnknownException;
+import dev.tocsin.publishing.TopicException;
 import dev.tocsin.yaml.InvalidDocumentException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -18,9 +20,13 @@ final class Failures {
     }
 
     static int failed(Exception e, CommandLine command, ParseResult arguments) {
-        if (e instanceof UserMistake || e instanceof InvalidDocumentException) {
+        if (e instanceof UserMistake || e instanceof InvalidDocumentException || e instanceof TopicException) {
             command.getErr().println("tocsin: " + e.getMessage());
             return ExitCode.USAGE;
+        }
+        if (e instanceof OutcomeUnknownException) {
+            command.getErr().println("tocsin: " + e.getMessage());
+            return ExitCode.SOFTWARE;
         }
         command.getErr().println("tocsin: stopped by an error");
         e.printStackTrace(command.getErr());

@@ -1,6 +1,7 @@
 package dev.tocsin.cli;
 
 import dev.tocsin.alerting.Alert;
+import dev.tocsin.alerting.Suppression;
 import dev.tocsin.engine.Arrival;
 import dev.tocsin.engine.Outcome;
 import java.io.PrintWriter;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -30,7 +32,8 @@ final class ReplayReport {
         outcome.raised().forEach(alerts::raised);
         outcome.withdrawn().forEach(alerts::withdrawn);
         for (Alert alert : outcome.suppressed()) {
-            suppressed.merge(String.valueOf(alert.suppressedBy()), 1L, Long::sum);
+            Suppression silenced = Objects.requireNonNull(alert.suppressedBy(), "what silenced it");
+            suppressed.merge(silenced.by().key(), 1L, Long::sum);
         }
     }
 

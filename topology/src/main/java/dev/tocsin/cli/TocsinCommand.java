@@ -1,10 +1,6 @@
 package dev.tocsin.cli;
 
-import dev.tocsin.codec.Enrichment;
-import dev.tocsin.codec.EventJson;
-import dev.tocsin.codec.EventReader;
 import dev.tocsin.config.AppConfig;
-import dev.tocsin.enrich.AgentFamily;
 import dev.tocsin.thresholds.Thresholds;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -44,6 +40,8 @@ public final class TocsinCommand {
     /** Executes a command and returns the exit code; nothing is thrown. */
     public static int execute(Runner runner, Terminal terminal, String... arguments) {
         return new CommandLine(new TocsinCommand(runner, terminal))
+                .addSubcommand(new ThresholdsCommand(terminal))
+                .addSubcommand(new ExplainCommand(terminal))
                 .setOut(new PrintWriter(terminal.out(), true, Charset.defaultCharset()))
                 .setErr(terminal.err())
                 .setParameterExceptionHandler(Failures::wrongArguments)
@@ -99,9 +97,7 @@ public final class TocsinCommand {
                     @Nullable
                     String suppressed,
             @Mixin DatabaseOptions databases) {
-        EventReader reader = new EventReader(new Enrichment(databases.open(), new AgentFamily()));
-        EventParser parser = new EventParser(new EventJson(reader));
-        return new ReplayCommand(terminal, thresholds(thresholds), parser).run(events, out, suppressed);
+        return new ReplayCommand(terminal, thresholds(thresholds), databases.parser()).run(events, out, suppressed);
     }
 
     private static Thresholds thresholds(@Nullable Path file) {

@@ -53,7 +53,10 @@ final class AlertRecords {
                 .setTechniques(narrator.map(detector -> detector.profile().techniques())
                         .orElseGet(List::of))
                 .setThresholdsVersion(alert.thresholdsVersion())
-                .setSuppressedBy(alert.suppressedBy())
+                .setSuppressedBy(
+                        alert.suppressedBy() == null
+                                ? null
+                                : alert.suppressedBy().toString())
                 .build();
     }
 

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class MemoryBytes {
     private static final long BUCKET_MILLIS = AttemptWindow.BUCKET_SECONDS * 1000L;
     private static final long HOUR_MILLIS = 3_600_000;
-    private static final int RANK_BITS = 3;
+    private static final int TRAIL_SHIFT = 3;
+    private static final int STANDING_SHIFT = 7;
     private static final Codes<Mark.Trail> TRAILS = new Codes<>(Mark.Trail.class);
+    private static final Codes<Mark.Standing> STANDINGS = new Codes<>(Mark.Standing.class);
 
     private MemoryBytes() {}
 
@@ -113,13 +115,20 @@ final class MemoryBytes {
 
     static void mark(Out out, Mark mark) {
         out.bits(mark.key())
-                .number(mark.rank() | (TRAILS.of(mark.trail()) << RANK_BITS))
+                .number(mark.rank()
+                        | (TRAILS.of(mark.trail()) << TRAIL_SHIFT)
+                        | (STANDINGS.of(mark.standing()) << STANDING_SHIFT))
                 .millis(mark.atMillis());
     }
 
     static Mark mark(In in) {
         long key = in.bits();
-        int rankAndTrail = in.small();
-        return new Mark(key, rankAndTrail & 7, in.millis(), TRAILS.constant(rankAndTrail >>> RANK_BITS));
+        int kind = in.small();
+        return new Mark(
+                key,
+                kind & 7,
+                in.millis(),
+                TRAILS.constant((kind >>> TRAIL_SHIFT) & 15),
+                STANDINGS.constant(kind >>> STANDING_SHIFT));
     }
 }

@@ -89,13 +89,14 @@ final class ConfigReader {
                 section.get("account-changes", TOPIC, defaults.accountChanges()),
                 section.get("alerts", TOPIC, defaults.alerts()),
                 section.get("suppressed", TOPIC, defaults.suppressed()),
-                section.get("dead-letters", TOPIC, defaults.deadLetters()));
+                section.get("dead-letters", TOPIC, defaults.deadLetters()),
+                section.get("thresholds", TOPIC, defaults.thresholds()));
         refuseSame(section, topics);
         return topics;
     }
 
     private static void refuseSame(Section section, Topics topics) {
-        List<String> keys = List.of("logins", "account-changes", "alerts", "suppressed", "dead-letters");
+        List<String> keys = List.of("logins", "account-changes", "alerts", "suppressed", "dead-letters", "thresholds");
         Map<String, String> keyByName = new HashMap<>();
         for (int i = 0; i < keys.size(); i++) {
             String name = topics.all().get(i);

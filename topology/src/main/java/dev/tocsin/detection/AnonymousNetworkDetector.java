@@ -44,22 +44,28 @@ final class AnonymousNetworkDetector extends TunedDetector<AnonymousNetworkDetec
     }
 
     @Override
-    Finding examine(Moment moment, Login login) {
-        if (!login.succeeded()) {
+    Finding examine(Moment moment, Login login, Look look) {
+        if (!look.succeeded(login)) {
             return Finding.QUIET;
         }
         Network network = login.source().network();
         if (network == Network.UNKNOWN) {
-            return Finding.NO_NETWORK;
+            return look.lacks(Finding.NO_NETWORK);
         }
-        if (network != Network.TOR && network != Network.VPN) {
+        if (!look.sees("network", network, "TOR or VPN", network == Network.TOR || network == Network.VPN)) {
             return Finding.QUIET;
         }
         Known last = moment.before().habits().networkKinds().find(network.key());
-        boolean isRecent = last != null
-                && Day.of(moment.atMillis()) - last.lastDay()
-                        < settings().quiet().toDays();
-        return isRecent ? Finding.QUIET : signal(moment, login, last);
+        int today = Day.of(moment.atMillis());
+        boolean isRecent =
+                last != null && today - last.lastDay() < settings().quiet().toDays();
+        return look.sees(
+                        "last use of such a network",
+                        () -> last == null ? "never" : today - last.lastDay() + " d ago",
+                        () -> "never, or at least " + settings().quiet().toDays() + " d ago",
+                        !isRecent)
+                ? signal(moment, login, last)
+                : Finding.QUIET;
     }
 
     private Signal signal(Moment moment, Login login, @Nullable Known last) {

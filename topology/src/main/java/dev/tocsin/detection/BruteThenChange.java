@@ -38,6 +38,7 @@ final class BruteThenChange {
 
     private static Trace trace(Completion completion) {
         List<Landmark> guessing = completion.landmarks(
+                "that raised an alert about guessing, not the owner's",
                 landmark -> landmark.guessingRank() >= Mark.LOW && !isOwnerMistyping(completion, landmark));
         if (guessing.isEmpty()) {
             return Trace.NONE;

@@ -107,17 +107,17 @@ final class BurstThenSuccessDetector extends TunedDetector<BurstThenSuccessDetec
     }
 
     @Override
-    Finding examine(Moment moment, Login login) {
-        if (!login.succeeded() || !login.isAttempt()) {
+    Finding examine(Moment moment, Login login, Look look) {
+        if (!look.succeeded(login) || !look.isAttempt(login)) {
             return Finding.QUIET; // an app that wakes up guessed nothing
         }
         if (moment.late()) {
-            return Finding.LATE;
+            return look.lacks(Finding.LATE);
         }
         EndedBurst.Limits limits = new EndedBurst.Limits(
                 settings().failures(), settings().window(), settings().successWithin());
         Burst failures = moment.before().bursts().failures();
-        return EndedBurst.before(moment.atMillis(), failures, limits, "last failed attempt")
+        return EndedBurst.before(moment.atMillis(), failures, limits, "last failed attempt", look)
                 .<Finding>map(burst -> signal(moment, login, burst))
                 .orElse(Finding.QUIET);
     }

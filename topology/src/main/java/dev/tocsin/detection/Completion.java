@@ -9,16 +9,19 @@ import dev.tocsin.account.Mark;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The moment at which a change may complete a sequence: finds what came before it, in event time and not too long ago.
  *
  * @param detector id of the sequence that it may complete
  * @param change the change that may complete it
+ * @param look what is searched for passes through it
  */
-record Completion(String detector, Moment moment, AccountChange change, SequenceSettings settings) {
+record Completion(String detector, Moment moment, AccountChange change, SequenceSettings settings, Look look) {
     /** Stories in which staff acted are told apart: one must not silence the other. */
     private static final String STAFF = "/staff";
 
@@ -28,18 +31,54 @@ record Completion(String detector, Moment moment, AccountChange change, Sequence
 
     /** The latest change of some types. */
     Trace after(Set<ChangeType> types) {
-        return after(types, earlier -> true);
+        return after(types, "", earlier -> true);
     }
 
-    /** The latest change of some types that is of a kind. */
-    Trace after(Set<ChangeType> types, Predicate<AccountChange> isIt) {
-        List<AccountChange> earlier = earlier(types);
-        for (int i = earlier.size() - 1; i >= 0; i--) {
-            if (isIt.test(earlier.get(i))) {
-                return Trace.of(earlier.get(i));
+    /**
+     * The latest change of some types that is of a kind.
+     *
+     * @param kind says what it must be, such as {@code "from a new device"}
+     */
+    Trace after(Set<ChangeType> types, String kind, Predicate<AccountChange> isIt) {
+        AccountChange latest = latest(earlier(types), isIt);
+        boolean found = look.sees(
+                "earlier change",
+                () -> seen(latest, types),
+                () -> Happening.anyOf(types) + (kind.isEmpty() ? "" : " " + kind) + ", " + window() + " before",
+                latest != null);
+        return found ? Trace.of(Objects.requireNonNull(latest)) : Trace.NONE;
+    }
+
+    private static @Nullable AccountChange latest(List<AccountChange> changes, Predicate<AccountChange> isIt) {
+        for (int i = changes.size() - 1; i >= 0; i--) {
+            if (isIt.test(changes.get(i))) {
+                return changes.get(i);
             }
         }
-        return Trace.NONE;
+        return null;
+    }
+
+    /** What was found, or else what comes nearest to it. */
+    private String seen(@Nullable AccountChange found, Set<ChangeType> types) {
+        List<AccountChange> alike = before().changes().stream()
+                .filter(one -> types.contains(one.change()) && isEarlier(one))
+                .toList();
+        if (alike.isEmpty()) {
+            return "none";
+        }
+        AccountChange nearest = found == null ? alike.get(alike.size() - 1) : found;
+        boolean isOther = found == null && isInWindow(nearest);
+        return nearest.change() + " " + ago(nearest) + (isOther ? ", but not such a one" : "");
+    }
+
+    /** How long before the change another event was, in words. */
+    String ago(AccountEvent earlier) {
+        return Facts.span(gapSince(earlier)) + " before";
+    }
+
+    /** The longest gap, in words. */
+    String window() {
+        return "at most " + Facts.span(settings.window());
     }
 
     /** Changes of some types before this one, inside the window, in timeline order. */
@@ -64,8 +103,29 @@ record Completion(String detector, Moment moment, AccountChange change, Sequence
         return earlier;
     }
 
+    /**
+     * The same, as what the story needs.
+     *
+     * @param kind says what login it must be, such as {@code "that raised an alert"}
+     */
+    List<Landmark> landmarks(String kind, Predicate<Landmark> isIt) {
+        List<Landmark> earlier = landmarks(isIt);
+        look.sees(
+                "earlier login",
+                () -> earlier.isEmpty()
+                        ? "none"
+                        : "one " + ago(earlier.get(earlier.size() - 1).login()),
+                () -> "one " + kind + ", " + window() + " before",
+                !earlier.isEmpty());
+        return earlier;
+    }
+
+    private boolean isEarlier(AccountEvent earlier) {
+        return AccountEvent.TIMELINE_ORDER.compare(earlier, change) < 0;
+    }
+
     private boolean isInWindow(AccountEvent earlier) {
-        return AccountEvent.TIMELINE_ORDER.compare(earlier, change) < 0
+        return isEarlier(earlier)
                 && change.atMillis() - earlier.atMillis() <= settings.window().toMillis();
     }
 

@@ -18,7 +18,15 @@ public interface Detector {
     Duration cooldown();
 
     /** Judges a moment whose event it watches. */
-    Finding examine(Moment moment);
+    default Finding examine(Moment moment) {
+        return examine(moment, Look.unrecorded());
+    }
+
+    /**
+     * The same, and every condition that decides passes through the look: a {@link Signal} has passed all of them, any other
+     * finding has failed one.
+     */
+    Finding examine(Moment moment, Look look);
 
     Action recommend(Severity severity);
 

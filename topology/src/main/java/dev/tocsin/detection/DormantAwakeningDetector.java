@@ -12,6 +12,7 @@ import dev.tocsin.account.Source;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A successful login after a long silence, and a sensitive change soon after it.
@@ -51,13 +52,19 @@ final class DormantAwakeningDetector extends TunedDetector<DormantAwakeningDetec
     }
 
     @Override
-    Finding examine(Moment moment, Login login) {
+    Finding examine(Moment moment, Login login, Look look) {
         long last = moment.before().lastSuccessMillis();
-        if (!login.succeeded() || last == 0) {
+        if (!look.succeeded(login)
+                || !look.sees("login before", last == 0 ? "none" : "there is one", "any", last != 0)) {
             return Finding.QUIET;
         }
         int days = Day.between(last, login.atMillis());
-        return days < settings().silence().toDays() ? Finding.QUIET : signal(moment, login, days);
+        return isSilence(look, days) ? signal(moment, login, days) : Finding.QUIET;
+    }
+
+    private boolean isSilence(Look look, int days) {
+        return look.reaches(
+                "days of silence before", days, (int) settings().silence().toDays());
     }
 
     private Signal signal(Moment moment, Login login, int days) {
@@ -88,20 +95,33 @@ final class DormantAwakeningDetector extends TunedDetector<DormantAwakeningDetec
     }
 
     @Override
-    Finding examine(Moment moment, AccountChange change) {
-        boolean counts = change.change().isSensitive() && !change.initiator().isStaff();
-        if (!counts || change.change() == ChangeType.PAYOUT_CHANGED) {
+    Finding examine(Moment moment, AccountChange change, Look look) {
+        boolean isSensitive = change.change().isSensitive() && change.change() != ChangeType.PAYOUT_CHANGED;
+        boolean counts = look.sees("change", change.change(), "a sensitive change, not PAYOUT_CHANGED", isSensitive)
+                && look.isNotStaff(change);
+        if (!counts) {
             return Finding.QUIET;
         }
+        Landmark awakening = awakening(moment, change);
+        look.sees(
+                "awakening before",
+                () -> awakening == null ? "none" : awakening.silenceDays() + " d of silence ended",
+                () -> "a login after " + settings().silence().toDays() + " d of silence, at most "
+                        + Facts.span(settings().changeWithin()) + " before",
+                awakening != null);
+        return awakening == null ? Finding.QUIET : signal(change, awakening);
+    }
+
+    private @Nullable Landmark awakening(Moment moment, AccountChange change) {
         for (Landmark landmark : moment.before().landmarks()) {
             long gap = change.atMillis() - landmark.login().atMillis();
             if (landmark.silenceDays() >= settings().silence().toDays()
                     && AccountEvent.TIMELINE_ORDER.compare(landmark.login(), change) < 0
                     && gap <= settings().changeWithin().toMillis()) {
-                return signal(change, landmark);
+                return landmark;
             }
         }
-        return Finding.QUIET;
+        return null;
     }
 
     private Signal signal(AccountChange change, Landmark awakening) {

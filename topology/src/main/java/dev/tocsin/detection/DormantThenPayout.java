@@ -56,7 +56,8 @@ final class DormantThenPayout {
 
     private static Trace trace(Completion completion) {
         long days = ((Settings) completion.settings()).silence().toDays();
-        List<Landmark> awakenings = completion.landmarks(landmark -> landmark.silenceDays() >= days);
+        List<Landmark> awakenings = completion.landmarks(
+                "after " + days + " d of silence or more", landmark -> landmark.silenceDays() >= days);
         return awakenings.isEmpty()
                 ? Trace.NONE
                 : Trace.of(awakenings.get(awakenings.size() - 1).login());

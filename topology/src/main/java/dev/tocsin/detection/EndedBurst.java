@@ -24,22 +24,36 @@ record EndedBurst(int count, long endMillis, Evidence last, Duration sinceLast) 
      */
     record Limits(int size, Duration window, Duration successWithin) {}
 
-    /** The latest burst before a success, if the success came soon enough. */
-    static Optional<EndedBurst> before(long atMillis, Burst burst, Limits limits, String what) {
+    /**
+     * The latest burst before a success, if the success came soon enough.
+     *
+     * @param what the newest of its events is called
+     */
+    static Optional<EndedBurst> before(long atMillis, Burst burst, Limits limits, String what, Look look) {
         long window = limits.window().toMillis();
         List<Burst.Hit> run = burst.latestRun(limits.size(), window);
-        if (run.isEmpty() || burst.lastEventId() == null) {
+        boolean isBurst = !run.isEmpty() && burst.lastEventId() != null;
+        int most = look.isRecorded() ? most(burst, window) : isBurst ? limits.size() : 0;
+        if (!look.reaches("burst before", most, limits.size(), limits.window())) {
             return Optional.empty();
         }
         long end = run.get(run.size() - 1).atMillis();
-        if (atMillis - end > limits.successWithin().toMillis()) {
+        if (!look.isWithin("time since then", atMillis - end, limits.successWithin())) {
             return Optional.empty();
         }
         long last = burst.lastMillis();
         return Optional.of(new EndedBurst(
                 burst.within(end, window).size(),
                 end,
-                new Evidence(burst.lastEventId(), what, Instant.ofEpochMilli(last)),
+                new Evidence(String.valueOf(burst.lastEventId()), what, Instant.ofEpochMilli(last)),
                 Duration.ofMillis(atMillis - last)));
+    }
+
+    /** The most events that any window of the remembered time holds. */
+    private static int most(Burst burst, long window) {
+        return burst.hits().stream()
+                .mapToInt(hit -> burst.within(hit.atMillis(), window).size())
+                .max()
+                .orElse(0);
     }
 }

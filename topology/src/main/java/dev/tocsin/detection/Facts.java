@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Collects a signal's facts in the order they were put; values are short and plain, missing ones are left out. */
-final class Facts {
+public final class Facts {
     private final Map<String, String> facts = new LinkedHashMap<>();
 
     Facts put(String key, @Nullable Object value) {
@@ -49,7 +49,7 @@ final class Facts {
     }
 
     /** A span of time as people say it, to the second below a minute, else to the minute: {@code "2 h 5 min"}. */
-    static String span(Duration span) {
+    public static String span(Duration span) {
         if (span.compareTo(Duration.ofMinutes(1)) < 0) {
             return span.toSeconds() + " s";
         }

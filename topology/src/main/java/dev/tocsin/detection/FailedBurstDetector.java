@@ -59,18 +59,26 @@ final class FailedBurstDetector extends TunedDetector<FailedBurstDetector.Settin
     }
 
     @Override
-    Finding examine(Moment moment, Login login) {
-        if (login.outcome() != Login.Outcome.FAILED || !login.isAttempt()) {
+    Finding examine(Moment moment, Login login, Look look) {
+        boolean counts = look.sees("outcome", login.outcome(), "FAILED", login.outcome() == Login.Outcome.FAILED)
+                && look.isAttempt(login);
+        if (!counts) {
             return Finding.QUIET;
         }
         if (moment.late()) {
-            return Finding.LATE;
+            return look.lacks(Finding.LATE);
         }
         List<Burst.Hit> hits = moment.after()
                 .bursts()
                 .failures()
                 .within(moment.atMillis(), settings().window().toMillis());
-        return hits.size() < settings().failures() ? Finding.QUIET : signal(moment, login, hits);
+        return look.reaches(
+                        "failures",
+                        hits.size(),
+                        settings().failures(),
+                        settings().window())
+                ? signal(moment, login, hits)
+                : Finding.QUIET;
     }
 
     private Signal signal(Moment moment, Login login, List<Burst.Hit> hits) {

@@ -4,18 +4,18 @@ package dev.tocsin.detection;
 public sealed interface Finding permits Signal, Finding.Quiet, Finding.NotEvaluable {
     Finding QUIET = new Quiet();
 
-    Finding NO_ASN = new NotEvaluable("no-asn");
-    Finding NO_COUNTRY = new NotEvaluable("no-country");
-    Finding NO_DEVICE = new NotEvaluable("no-device");
-    Finding NO_NETWORK = new NotEvaluable("no-network");
-    Finding NO_POSITION = new NotEvaluable("no-position");
+    NotEvaluable NO_ASN = new NotEvaluable("no-asn");
+    NotEvaluable NO_COUNTRY = new NotEvaluable("no-country");
+    NotEvaluable NO_DEVICE = new NotEvaluable("no-device");
+    NotEvaluable NO_NETWORK = new NotEvaluable("no-network");
+    NotEvaluable NO_POSITION = new NotEvaluable("no-position");
     /** Something was seen, and nothing is known yet: there is nothing to differ from. */
-    Finding NOTHING_KNOWN = new NotEvaluable("nothing-known");
+    NotEvaluable NOTHING_KNOWN = new NotEvaluable("nothing-known");
 
-    Finding NO_SESSION = new NotEvaluable("no-session");
+    NotEvaluable NO_SESSION = new NotEvaluable("no-session");
 
     /** The event came later than the grace, and what was around it is gone. */
-    Finding LATE = new NotEvaluable("late");
+    NotEvaluable LATE = new NotEvaluable("late");
 
     /** There is nothing to see. */
     record Quiet() implements Finding {}
@@ -23,7 +23,7 @@ public sealed interface Finding permits Signal, Finding.Quiet, Finding.NotEvalua
     /**
      * The detector could not tell, because something it needs is missing.
      *
-     * @param reason what is missing, in kebab-case, from a small fixed set: it becomes a metric tag
+     * @param reason what is missing, in kebab-case, one of {@link Missing}'s: it becomes a metric tag
      */
     record NotEvaluable(String reason) implements Finding {}
 }

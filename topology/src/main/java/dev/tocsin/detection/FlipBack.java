@@ -46,13 +46,26 @@ final class FlipBack {
     private static Trace trace(Completion completion) {
         long home = completion.change().newValue();
         if (home == Hash64.NONE) {
-            return completion.earlier(Sequence.PAYOUT).isEmpty() ? Trace.NONE : Trace.notEvaluable("no-destination");
+            return completion.earlier(Sequence.PAYOUT).isEmpty()
+                    ? seen(completion, Trace.NONE)
+                    : Trace.notEvaluable("no-destination");
         }
         List<AccountChange> earlier = completion.earlier(Sequence.MONEY);
         Trace flip = fromDestination(home, home, earlier);
         boolean cannotTell =
                 !flip.found() && fromDestination(Hash64.NONE, home, earlier).found();
-        return cannotTell ? Trace.notEvaluable("no-destination") : flip;
+        return cannotTell ? Trace.notEvaluable("no-destination") : seen(completion, flip);
+    }
+
+    private static Trace seen(Completion completion, Trace flip) {
+        completion
+                .look()
+                .sees(
+                        "change away from this destination",
+                        () -> flip.found() ? completion.ago(flip.events().get(0)) : "none",
+                        () -> "one " + completion.window() + " before, and a payout in between",
+                        flip.found());
+        return flip;
     }
 
     /** The latest change from a destination to any but home that a payout came after, and that payout. */

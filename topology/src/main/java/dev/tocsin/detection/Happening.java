@@ -3,6 +3,9 @@ package dev.tocsin.detection;
 import dev.tocsin.account.AccountEvent;
 import dev.tocsin.account.ChangeType;
 import dev.tocsin.account.Login;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says in a few words what an event was. */
 final class Happening {
@@ -10,6 +13,19 @@ final class Happening {
 
     static String of(AccountEvent event) {
         return event.fold(Happening::of, change -> of(change.change()));
+    }
+
+    /** Says which types of change a set holds, in the contract's names. */
+    static String anyOf(Set<ChangeType> types) {
+        if (types.size() > 3 && Sequence.SENSITIVE.containsAll(types)) {
+            String others = names(Sequence.SENSITIVE.stream().filter(type -> !types.contains(type)));
+            return "a sensitive change" + (others.isEmpty() ? "" : ", not " + others);
+        }
+        return names(types.stream());
+    }
+
+    private static String names(Stream<ChangeType> types) {
+        return types.sorted().map(ChangeType::name).collect(Collectors.joining(" or "));
     }
 
     private static String of(Login login) {

@@ -39,7 +39,8 @@ final class ImpossibleTravelDetector extends TunedDetector<ImpossibleTravelDetec
                             "network",
                             "previous_ip",
                             "ip"))
-            .leaving(Mark.Trail.STRANGE_PLACE);
+            .leaving(Mark.Trail.STRANGE_PLACE)
+            .crossingBorders();
 
     /**
      * The catalogue's N6: an airliner's 900 km/h (Panther), 500 km (Elastic, Datadog) because address databases err by
@@ -82,46 +83,65 @@ final class ImpossibleTravelDetector extends TunedDetector<ImpossibleTravelDetec
     }
 
     @Override
-    Finding examine(Moment moment, Login login) {
-        if (!login.succeeded()) {
+    Finding examine(Moment moment, Login login, Look look) {
+        if (!look.succeeded(login)) {
             return Finding.QUIET;
         }
         if (!login.source().isLocated()) {
-            return Finding.NO_POSITION;
+            return look.lacks(Finding.NO_POSITION);
         }
         AccountMemory before = moment.before();
-        Signal hither = trip(before, before.positionBefore(login.atMillis()), login);
-        Signal thither = trip(before, login, before.positionAfter(login.atMillis()));
-        return worse(hither, thither);
+        Look hither = look.aside();
+        Look thither = look.aside();
+        Signal there = trip(before, before.positionBefore(login.atMillis()), login, hither);
+        Login next = before.positionAfter(login.atMillis());
+        Signal onwards = next == null ? null : trip(before, login, next, thither);
+        Signal worse = worse(there, onwards);
+        look.join(worse == null || worse.equals(there) ? hither : thither);
+        return worse == null ? Finding.QUIET : worse;
     }
 
-    private static Finding worse(@Nullable Signal one, @Nullable Signal other) {
+    private static @Nullable Signal worse(@Nullable Signal one, @Nullable Signal other) {
         if (one == null || other == null) {
-            Signal only = one == null ? other : one;
-            return only == null ? Finding.QUIET : only;
+            return one == null ? other : one;
         }
         return other.severity().isAtLeast(one.severity()) ? other : one;
     }
 
-    private @Nullable Signal trip(AccountMemory before, @Nullable Login from, @Nullable Login to) {
-        if (from == null
-                || to == null
-                || isOneNetwork(from.source().ip(), to.source().ip())) {
+    private @Nullable Signal trip(AccountMemory before, @Nullable Login from, Login to, Look look) {
+        if (from == null) {
+            look.sees("place before", "none", "any", false);
             return null;
         }
-        GeoPoint start = from.source().position();
-        GeoPoint end = to.source().position();
-        if (start == null
-                || end == null
-                || before.transitions(from.source(), to.source()) >= settings().habitTimes()) {
+        if (!isTravel(before, from, to, look)) {
             return null;
         }
-        double km = start.surelyKm(end, from.source().radiusKm() + to.source().radiusKm());
-        Duration elapsed = Duration.between(from.occurredAt(), to.occurredAt());
-        double hours = Math.max(elapsed.toMillis(), settings().minElapsed().toMillis()) / 3_600_000.0;
-        boolean impossible =
-                km > settings().minDistanceKm() && km / hours > settings().maxSpeedKmh();
-        return impossible ? signal(before, from, to, km, hours) : null;
+        double km = km(from.source(), to.source());
+        double hours = Math.max(millisBetween(from, to), settings().minElapsed().toMillis()) / 3_600_000.0;
+        boolean isFar = look.exceeds("distance", km, settings().minDistanceKm(), " km");
+        boolean isFast = look.exceeds("speed", km / hours, settings().maxSpeedKmh(), " km/h");
+        return isFar && isFast ? signal(before, from, to, km, hours) : null;
+    }
+
+    private boolean isTravel(AccountMemory before, Login from, Login to, Look look) {
+        boolean isOneNetwork = isOneNetwork(from.source().ip(), to.source().ip());
+        look.sees("place before", from, one -> one.source().place() + " at " + one.occurredAt(), "any", true);
+        return look.sees("addresses", isOneNetwork ? "in one /24 or /64" : "apart", "apart", !isOneNetwork)
+                && look.isBelow(
+                        "same trip made before",
+                        before.transitions(from.source(), to.source()),
+                        settings().habitTimes());
+    }
+
+    private static long millisBetween(Login from, Login to) {
+        return to.atMillis() - from.atMillis();
+    }
+
+    /** 0 when either does not say where it was. */
+    private static double km(Source from, Source to) {
+        GeoPoint start = from.position();
+        GeoPoint end = to.position();
+        return start == null || end == null ? 0 : start.surelyKm(end, from.radiusKm() + to.radiusKm());
     }
 
     private static boolean isOneNetwork(@Nullable IpAddress one, @Nullable IpAddress other) {

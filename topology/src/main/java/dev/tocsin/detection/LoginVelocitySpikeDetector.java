@@ -82,21 +82,29 @@ final class LoginVelocitySpikeDetector extends TunedDetector<LoginVelocitySpikeD
     }
 
     @Override
-    Finding examine(Moment moment, Login login) {
-        if (!login.isAttempt()) {
+    Finding examine(Moment moment, Login login, Look look) {
+        if (!look.isAttempt(login)) {
             return Finding.QUIET;
         }
         if (moment.late()) {
-            return Finding.LATE;
+            return look.lacks(Finding.LATE);
         }
         int attempts = moment.after()
                 .window()
                 .attempts(moment.atMillis(), settings().window().toMillis());
-        if (attempts <= Math.min(settings().minAttempts(), settings().attemptsWithoutBaseline())) {
+        boolean isFew =
+                attempts <= Math.min(settings().minAttempts(), settings().attemptsWithoutBaseline());
+        if (isFew && !look.isRecorded()) {
             return Finding.QUIET; // spares most events the baseline
         }
         double threshold = threshold(moment);
-        return attempts > threshold ? signal(moment, login, attempts, threshold) : Finding.QUIET;
+        boolean isSpike = look.sees(
+                "attempts",
+                () -> attempts + " in " + Facts.span(settings().window()),
+                () -> "more than " + Look.number(threshold) + " in "
+                        + Facts.span(settings().window()) + ", " + basis(moment),
+                attempts > threshold);
+        return isSpike ? signal(moment, login, attempts, threshold) : Finding.QUIET;
     }
 
     private double threshold(Moment moment) {
@@ -105,6 +113,10 @@ final class LoginVelocitySpikeDetector extends TunedDetector<LoginVelocitySpikeD
         }
         AttemptBaseline usual = moment.before().baseline().at(moment.atMillis());
         return Math.max(settings().minAttempts(), usual.mean() + settings().deviations() * usual.deviation());
+    }
+
+    private String basis(Moment moment) {
+        return hasBaseline(moment) ? "own baseline" : "no baseline yet";
     }
 
     private boolean hasBaseline(Moment moment) {
@@ -125,7 +137,7 @@ final class LoginVelocitySpikeDetector extends TunedDetector<LoginVelocitySpikeD
                 .put("threshold", Facts.decimal(threshold))
                 .put("usual_per_hour", Facts.decimal(usual.mean()))
                 .put("deviation_per_hour", Facts.decimal(usual.deviation()))
-                .put("basis", hasBaseline(moment) ? "own baseline" : "no baseline yet")
+                .put("basis", basis(moment))
                 .put("device", oneKnownDevice ? "one known device" : "unknown or several devices")
                 .put("outcome", login.outcome())
                 .put("ip", login.source().ip())

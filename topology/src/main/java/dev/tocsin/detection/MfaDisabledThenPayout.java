@@ -30,8 +30,7 @@ final class MfaDisabledThenPayout {
     static final Sequence SEQUENCE = new Sequence(
             Sequence.profile("mfa-disabled-then-payout", "T1556.006", "T1657").leaving(Mark.Trail.SEQUENCE),
             Sequence.MONEY,
-            completion ->
-                    isScheduled(completion.change()) ? Trace.NONE : completion.after(Set.of(ChangeType.MFA_DISABLED)),
+            completion -> isAskedFor(completion) ? completion.after(Set.of(ChangeType.MFA_DISABLED)) : Trace.NONE,
             drill -> drill.change(ChangeType.MFA_DISABLED, STRANGER)
                     .later(Duration.ofMillis(1))
                     .change(ChangeType.PAYOUT_CHANGED, STRANGER, 31, 32),
@@ -43,8 +42,10 @@ final class MfaDisabledThenPayout {
 
     private MfaDisabledThenPayout() {}
 
-    /** The platform pays out as it does every week; nobody asked for it. */
-    private static boolean isScheduled(AccountChange change) {
-        return change.change() == ChangeType.PAYOUT_REQUESTED && change.initiator() == Initiator.SYSTEM;
+    /** Unless the platform pays out as it does every week. */
+    private static boolean isAskedFor(Completion completion) {
+        AccountChange change = completion.change();
+        boolean isScheduled = change.change() == ChangeType.PAYOUT_REQUESTED && change.initiator() == Initiator.SYSTEM;
+        return completion.look().sees("initiator", change.initiator(), "not SYSTEM for a payout", !isScheduled);
     }
 }

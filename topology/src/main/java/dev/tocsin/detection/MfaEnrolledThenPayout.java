@@ -41,15 +41,15 @@ final class MfaEnrolledThenPayout {
                             + " If you did not do both, contact us now; we can hold the payout.",
                     Action.HOLD_PAYOUT));
 
+    private static final Set<ChangeType> ENROLMENT = Set.of(ChangeType.MFA_ENROLLED);
+
     private MfaEnrolledThenPayout() {}
 
     private static Trace trace(Completion completion) {
         Trace enrolled =
-                completion.after(Set.of(ChangeType.MFA_ENROLLED), enrolment -> isFromNewDevice(completion, enrolment));
+                completion.after(ENROLMENT, "from a new device", enrolment -> isFromNewDevice(completion, enrolment));
         boolean cannotTell = !enrolled.found()
-                && completion
-                        .after(Set.of(ChangeType.MFA_ENROLLED), MfaEnrolledThenPayout::isFromNowhere)
-                        .found();
+                && completion.earlier(ENROLMENT).stream().anyMatch(MfaEnrolledThenPayout::isFromNowhere);
         return cannotTell ? Trace.notEvaluable("no-device") : enrolled;
     }
 

@@ -47,17 +47,20 @@ final class MfaFatigueAcceptedDetector extends TunedDetector<MfaFatigueAcceptedD
     }
 
     @Override
-    Finding examine(Moment moment, Login login) {
-        if (!login.passedMfa() || !login.isAttempt()) {
+    Finding examine(Moment moment, Login login, Look look) {
+        boolean counts = look.succeeded(login)
+                && look.sees("mfa", login.mfa(), "PASSED", login.passedMfa())
+                && look.isAttempt(login);
+        if (!counts) {
             return Finding.QUIET; // an app that wakes up asked nobody
         }
         if (moment.late()) {
-            return Finding.LATE;
+            return look.lacks(Finding.LATE);
         }
         EndedBurst.Limits limits = new EndedBurst.Limits(
                 settings().denials(), settings().window(), settings().successWithin());
         Burst denials = moment.before().bursts().denials();
-        return EndedBurst.before(moment.atMillis(), denials, limits, "last refusal")
+        return EndedBurst.before(moment.atMillis(), denials, limits, "last refusal", look)
                 .<Finding>map(burst -> signal(moment, login, burst))
                 .orElse(Finding.QUIET);
     }

@@ -41,18 +41,25 @@ final class MfaFatigueDetector extends TunedDetector<MfaFatigueDetector.Settings
     }
 
     @Override
-    Finding examine(Moment moment, Login login) {
-        if (login.outcome() != Login.Outcome.MFA_DENIED) {
+    Finding examine(Moment moment, Login login, Look look) {
+        boolean isDenied = login.outcome() == Login.Outcome.MFA_DENIED;
+        if (!look.sees("outcome", login.outcome(), "MFA_DENIED", isDenied)) {
             return Finding.QUIET;
         }
         if (moment.late()) {
-            return Finding.LATE;
+            return look.lacks(Finding.LATE);
         }
         List<Burst.Hit> hits = moment.after()
                 .bursts()
                 .denials()
                 .within(moment.atMillis(), settings().window().toMillis());
-        return hits.size() < settings().denials() ? Finding.QUIET : signal(moment, login, hits.size());
+        return look.reaches(
+                        "refusals",
+                        hits.size(),
+                        settings().denials(),
+                        settings().window())
+                ? signal(moment, login, hits.size())
+                : Finding.QUIET;
     }
 
     private Signal signal(Moment moment, Login login, int denials) {

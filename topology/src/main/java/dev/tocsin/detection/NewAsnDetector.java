@@ -38,23 +38,30 @@ final class NewAsnDetector extends TunedDetector<NewAsnDetector.Settings> {
     }
 
     @Override
-    Finding examine(Moment moment, Login login) {
-        if (!login.succeeded()) {
+    Finding examine(Moment moment, Login login, Look look) {
+        if (!look.succeeded(login)) {
             return Finding.QUIET;
         }
         Source source = login.source();
         if (source.asn() == Source.NO_ASN) {
-            return Finding.NO_ASN;
+            return look.lacks(Finding.NO_ASN);
         }
         AccountMemory before = moment.before();
         Trust trust = before.networks().trust(source.asn(), moment.atMillis());
-        boolean isOld = trust == Trust.KNOWN
-                || isToldAlready(before, source, trust, moment.atMillis())
-                || before.isNeighbourOfKnownPlace(source, moment.atMillis());
-        if (isOld || before.networks().entries().isEmpty()) {
+        boolean isNew = look.isNew("network", source.asn(), Novelty::networkWords, trust)
+                && look.sees(
+                        "device",
+                        Novelty.deviceWords(source, before.devices().isKnown(source.device(), moment.atMillis())),
+                        "new, or its first login there",
+                        !isToldAlready(before, source, trust, moment.atMillis()))
+                && look.isElsewhere(before, source, moment.atMillis())
+                && look.isComparable("networks", before.networks());
+        if (!isNew) {
             return Finding.QUIET;
         }
-        return before.networks().knowsAny(moment.atMillis()) ? signal(moment, login, trust) : Finding.NOTHING_KNOWN;
+        return before.networks().knowsAny(moment.atMillis())
+                ? signal(moment, login, trust)
+                : look.lacks(Finding.NOTHING_KNOWN);
     }
 
     /** The owner's device in a network that it came through before: once is enough. */
@@ -72,7 +79,7 @@ final class NewAsnDetector extends TunedDetector<NewAsnDetector.Settings> {
         Severity severity = firstHosting ? Severity.HIGH.moved(mfaStep) : Severity.LOW.moved(Novelty.steps(login));
         Facts facts = new Facts()
                 .put("asn", Novelty.asn(source))
-                .put("known_networks", Novelty.known(before.networks(), moment.atMillis(), key -> "AS" + key))
+                .put("known_networks", Novelty.known(before.networks(), moment.atMillis(), Novelty::networkWords))
                 .put("trust", Novelty.trustWords(trust))
                 .put("hosting", firstHosting ? "never used before" : null)
                 .put("device", Novelty.deviceWords(source, deviceKnown))

@@ -31,6 +31,9 @@ final class NewCityDetector extends TunedDetector<NewCityDetector.Settings> {
     /** The catalogue's N2: 100 km, as BuffaLogs and CrowdSec have it; its cooldown for novelty. */
     static final Settings DEFAULTS = new Settings(Duration.ofDays(1), 100);
 
+    private static final Finding.NotEvaluable NO_CITY = new Finding.NotEvaluable("no-city");
+    private static final Finding.NotEvaluable NO_KNOWN_CITY = new Finding.NotEvaluable("no-known-city");
+
     /**
      * @param cooldown between two alerts for one city
      * @param minDistanceKm from the nearest known place, both radii taken off
@@ -48,27 +51,36 @@ final class NewCityDetector extends TunedDetector<NewCityDetector.Settings> {
     }
 
     @Override
-    Finding examine(Moment moment, Login login) {
+    Finding examine(Moment moment, Login login, Look look) {
         Source source = login.source();
         AccountMemory before = moment.before();
         long at = moment.atMillis();
-        if (!login.succeeded() || source.network() == Network.MOBILE) {
+        boolean counts = look.succeeded(login)
+                && look.sees("network", source.network(), "not MOBILE", source.network() != Network.MOBILE);
+        if (!counts) {
             return Finding.QUIET;
         }
         GeoPoint position = source.position();
         if (source.cityKey() == 0 || position == null) {
-            return new Finding.NotEvaluable("no-city");
+            return look.lacks(NO_CITY);
         }
-        if (!before.countries().isKnown(source.countryKey(), at)
-                || before.cities().isKnown(source.cityKey(), at)
-                || before.isNeighbourOfKnownPlace(source, at)) {
-            return Finding.QUIET; // a new country is another detector's business; a known address has not moved
+        boolean countryKnown = before.countries().isKnown(source.countryKey(), at);
+        boolean cityKnown = before.cities().isKnown(source.cityKey(), at);
+        boolean isNew = look.sees("country", countryKnown ? "known" : "not known", "known", countryKnown) // else N1's
+                && look.sees("city", cityKnown ? "known" : "not known", "not known", !cityKnown)
+                && look.isElsewhere(before, source, at); // a known address has not moved
+        if (!isNew) {
+            return Finding.QUIET;
         }
         OptionalDouble nearest = nearestKnownKm(before, position, source.radiusKm(), at);
         if (nearest.isEmpty()) {
-            return new Finding.NotEvaluable("no-known-city");
+            return look.lacks(NO_KNOWN_CITY);
         }
-        return nearest.getAsDouble() > settings().minDistanceKm()
+        return look.exceeds(
+                        "distance to the nearest known city",
+                        nearest.getAsDouble(),
+                        settings().minDistanceKm(),
+                        " km")
                 ? signal(moment, login, nearest.getAsDouble())
                 : Finding.QUIET;
     }

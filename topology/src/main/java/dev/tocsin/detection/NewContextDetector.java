@@ -40,36 +40,42 @@ final class NewContextDetector extends TunedDetector<NewContextDetector.Settings
     }
 
     @Override
-    Finding examine(Moment moment, Login login) {
-        if (!login.succeeded()) {
+    Finding examine(Moment moment, Login login, Look look) {
+        if (!look.succeeded(login)) {
             return Finding.QUIET;
         }
         Source source = login.source();
         AccountMemory before = moment.before();
         long at = moment.atMillis();
-        if (isOld(before.devices(), source.device(), at)
-                || isOld(before.countries(), source.countryKey(), at)
-                || isOld(before.networks(), source.asn(), at)
-                || before.isNeighbourOfKnownPlace(source, at)) {
+        boolean newDevice = isNew(look, "device", before.devices(), source.device(), at);
+        boolean newCountry = isNew(look, "country", before.countries(), source.countryKey(), at);
+        boolean newNetwork = isNew(look, "network", before.networks(), source.asn(), at);
+        if (!newDevice || !newCountry || !newNetwork || !look.isElsewhere(before, source, at)) {
             return Finding.QUIET;
         }
         if (source.device() == Hash64.NONE) {
-            return Finding.NO_DEVICE;
+            return look.lacks(Finding.NO_DEVICE);
         }
         if (source.country() == null) {
-            return Finding.NO_COUNTRY;
+            return look.lacks(Finding.NO_COUNTRY);
         }
         if (source.asn() == Source.NO_ASN) {
-            return Finding.NO_ASN;
+            return look.lacks(Finding.NO_ASN);
         }
         boolean isComparable =
                 before.countries().knowsAny(at) && before.networks().knowsAny(at);
-        return isComparable ? signal(moment, login, source.country()) : Finding.NOTHING_KNOWN;
+        return isComparable ? signal(moment, login, source.country()) : look.lacks(Finding.NOTHING_KNOWN);
     }
 
-    /** Known, or nothing is there yet that it could differ from. */
-    private static boolean isOld(KnownSet set, long key, long at) {
-        return key != 0 && (set.entries().isEmpty() || set.isKnown(key, at));
+    /** Not known, while something is there that it could differ from; what is not given is looked at later. */
+    private static boolean isNew(Look look, String what, KnownSet set, long key, long at) {
+        if (key == 0) {
+            return true;
+        }
+        boolean isFirst = set.entries().isEmpty();
+        boolean isKnown = set.isKnown(key, at);
+        return look.sees(
+                what, isFirst ? "the first" : isKnown ? "known" : "not known", "not known", !isFirst && !isKnown);
     }
 
     private Signal signal(Moment moment, Login login, String country) {

@@ -24,7 +24,8 @@ final class NewCountryDetector extends TunedDetector<NewCountryDetector.Settings
                     Profile.Kind.NOVELTY,
                     List.of("T1078"),
                     List.of("country", "known_countries", "trust", "device", "network", "mfa", "ip", "asn"))
-            .leaving(Mark.Trail.STRANGE_PLACE);
+            .leaving(Mark.Trail.STRANGE_PLACE)
+            .crossingBorders();
 
     /** One alert a country and day: the catalogue's cooldown for novelty. */
     static final Settings DEFAULTS = new Settings(Duration.ofDays(1));
@@ -41,25 +42,26 @@ final class NewCountryDetector extends TunedDetector<NewCountryDetector.Settings
     }
 
     @Override
-    Finding examine(Moment moment, Login login) {
-        if (!login.succeeded()) {
+    Finding examine(Moment moment, Login login, Look look) {
+        if (!look.succeeded(login)) {
             return Finding.QUIET;
         }
         Source source = login.source();
         String country = source.country();
         if (country == null) {
-            return Finding.NO_COUNTRY;
+            return look.lacks(Finding.NO_COUNTRY);
         }
         AccountMemory before = moment.before();
         Trust trust = before.countries().trust(source.countryKey(), moment.atMillis());
-        if (trust == Trust.KNOWN
-                || before.countries().entries().isEmpty()
-                || before.isNeighbourOfKnownPlace(source, moment.atMillis())) {
-            return Finding.QUIET; // with no country before, there is none to differ from; a known address has not moved
+        boolean isNew = look.isNew("country", source.countryKey(), Source::countryOfKey, trust)
+                && look.isComparable("countries", before.countries()) // else there is none to differ from
+                && look.isElsewhere(before, source, moment.atMillis()); // a known address has not moved
+        if (!isNew) {
+            return Finding.QUIET;
         }
         return before.countries().knowsAny(moment.atMillis())
                 ? signal(moment, login, country, trust)
-                : Finding.NOTHING_KNOWN;
+                : look.lacks(Finding.NOTHING_KNOWN);
     }
 
     private Signal signal(Moment moment, Login login, String country, Trust trust) {

@@ -41,23 +41,30 @@ final class NewDeviceDetector extends TunedDetector<NewDeviceDetector.Settings> 
     }
 
     @Override
-    Finding examine(Moment moment, Login login) {
-        if (!login.succeeded()) {
+    Finding examine(Moment moment, Login login, Look look) {
+        if (!look.succeeded(login)) {
             return Finding.QUIET;
         }
         long device = login.source().device();
         if (device == Hash64.NONE) {
-            return Finding.NO_DEVICE;
+            return look.lacks(Finding.NO_DEVICE);
         }
         AccountMemory before = moment.before();
         Trust trust = before.devices().trust(device, moment.atMillis());
-        boolean isFirst = before.devices().entries().isEmpty();
-        if (trust == Trust.KNOWN || isFirst) {
+        boolean isNew = look.isNew("device", device, Long::toHexString, trust)
+                && look.isComparable("devices", before.devices());
+        if (!isNew) {
             return Finding.QUIET;
         }
         boolean newPlace = isNewPlace(before, login.source(), moment.atMillis());
         boolean isToldAlready = trust == Trust.PROBATION && !newPlace; // at home, once is enough
-        return isToldAlready ? Finding.QUIET : signal(moment, login, trust, newPlace);
+        return look.sees(
+                        "place",
+                        placeWords(login.source(), newPlace),
+                        "new, or the device's first login",
+                        !isToldAlready)
+                ? signal(moment, login, trust, newPlace)
+                : Finding.QUIET;
     }
 
     private Signal signal(Moment moment, Login login, Trust trust, boolean newPlace) {

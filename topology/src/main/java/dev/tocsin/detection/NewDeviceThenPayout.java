@@ -54,17 +54,29 @@ final class NewDeviceThenPayout {
         boolean isSourceTold =
                 source.device() != Hash64.NONE || source.asn() != Source.NO_ASN || source.country() != null;
         if (!isSourceTold) {
-            return novelties.isEmpty() ? Trace.NONE : Trace.notEvaluable("no-source");
+            return novelties.isEmpty() ? told(completion, "not given", Trace.NONE) : Trace.notEvaluable("no-source");
         }
         if (isNeverSeen(completion)) {
-            return weighed(completion, Trace.of(firstOfDevice(completion)));
+            return weighed(completion, told(completion, "a device never seen", Trace.of(firstOfDevice(completion))));
         }
         for (int i = novelties.size() - 1; i >= 0; i--) {
-            if (isSameNovelty(novelties.get(i), source)) {
-                return weighed(completion, Trace.of(novelties.get(i).login()));
+            Landmark novelty = novelties.get(i);
+            if (isSameNovelty(novelty, source)) {
+                return weighed(completion, told(completion, "new with a login", Trace.of(novelty.login())));
             }
         }
-        return Trace.NONE;
+        return told(completion, "nothing new", Trace.NONE);
+    }
+
+    private static Trace told(Completion completion, String seen, Trace trace) {
+        completion
+                .look()
+                .sees(
+                        "device, network, country",
+                        () -> seen,
+                        () -> "one of them new, " + completion.window() + " before",
+                        trace.found());
+        return trace;
     }
 
     /** Not even by a login: newer than any login could say. */

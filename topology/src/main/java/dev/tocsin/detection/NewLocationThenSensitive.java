@@ -37,7 +37,8 @@ final class NewLocationThenSensitive {
     private NewLocationThenSensitive() {}
 
     private static Trace trace(Completion completion) {
-        List<Landmark> strange = completion.landmarks(landmark -> landmark.strangeRank() != Landmark.NO_ALERT);
+        List<Landmark> strange = completion.landmarks(
+                "that raised an alert about its place", landmark -> landmark.strangeRank() != Landmark.NO_ALERT);
         if (strange.isEmpty()) {
             return Trace.NONE;
         }
@@ -62,9 +63,18 @@ final class NewLocationThenSensitive {
      * @param first of the alarms; measured by a later one, a thief's device that MFA made known in between would pass
      */
     static Trace ownersAnswer(Completion completion, Login first, Trace trace) {
-        if (!completion.isFromOwnersDevice(first)) {
-            return trace;
+        boolean isOwners = completion.isFromOwnersDevice(first);
+        boolean movesMoney = completion.change().change() == ChangeType.PAYOUT_CHANGED;
+        boolean isStory = completion
+                .look()
+                .sees(
+                        "device of the change",
+                        isOwners ? "the owner's since before the alert" : "not known before the alert",
+                        "not the owner's, or PAYOUT_CHANGED",
+                        !isOwners || movesMoney);
+        if (!isStory) {
+            return Trace.NONE;
         }
-        return completion.change().change() == ChangeType.PAYOUT_CHANGED ? trace.moved(-1) : Trace.NONE;
+        return isOwners ? trace.moved(-1) : trace;
     }
 }

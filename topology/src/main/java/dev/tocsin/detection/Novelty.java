@@ -58,6 +58,10 @@ final class Novelty {
         return known ? "known device" : "new device";
     }
 
+    static String networkWords(long asn) {
+        return "AS" + asn;
+    }
+
     static @Nullable Long asn(Source source) {
         return source.asn() == Source.NO_ASN ? null : source.asn();
     }

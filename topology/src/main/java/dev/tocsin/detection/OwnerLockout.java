@@ -52,15 +52,24 @@ final class OwnerLockout {
     /** From the first of each kind on, so that one more change after the lockout is told of the same incident. */
     private static Trace trace(Completion completion) {
         List<AccountChange> story = new ArrayList<>();
+        boolean isWhole = true;
         for (Set<ChangeType> group : GROUPS) {
             List<AccountChange> earlier = completion.earlier(group);
-            if (!earlier.isEmpty()) {
-                story.add(earlier.get(0));
-            } else if (!group.contains(completion.change().change())) {
-                return Trace.NONE;
-            }
+            story.addAll(earlier.subList(0, Math.min(1, earlier.size())));
+            isWhole &= isChanged(completion, group, earlier);
         }
         story.sort(AccountChange.TIMELINE_ORDER);
-        return Trace.of(story);
+        return isWhole ? Trace.of(story) : Trace.NONE;
+    }
+
+    private static boolean isChanged(Completion completion, Set<ChangeType> group, List<AccountChange> earlier) {
+        boolean isNow = group.contains(completion.change().change());
+        return completion
+                .look()
+                .sees(
+                        "one of the three",
+                        () -> isNow ? "this change" : earlier.isEmpty() ? "none" : completion.ago(earlier.get(0)),
+                        () -> Happening.anyOf(group) + ", " + completion.window() + " before",
+                        isNow || !earlier.isEmpty());
     }
 }

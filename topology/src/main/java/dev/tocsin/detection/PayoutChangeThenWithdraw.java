@@ -46,7 +46,8 @@ final class PayoutChangeThenWithdraw {
     private PayoutChangeThenWithdraw() {}
 
     private static Trace trace(Completion completion) {
-        Trace changed = completion.after(Sequence.PAYOUT, change -> leadsTo(completion.change(), change));
+        Trace changed = completion.after(
+                Sequence.PAYOUT, "to where this payout goes", change -> leadsTo(completion.change(), change));
         return changed.found() && isUnderSequence(completion, changed.events().get(0)) ? changed.moved(1) : changed;
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
  * @param watches the events that it looks at; no other is shown to it, or counted as looked at
  * @param trail what its alerts say a later change may follow
  * @param follows alerts without which it cannot fire, {@link Mark.Trail#NONE} when it needs none
+ * @param crossesBorders it fires because two countries are not one, which a pair of countries may excuse
  * @param techniques MITRE ATT&amp;CK ids
  * @param factKeys every key that its signals may carry
  */
@@ -19,6 +20,7 @@ public record Profile(
         Watches watches,
         Mark.Trail trail,
         Mark.Trail follows,
+        boolean crossesBorders,
         List<String> techniques,
         List<String> factKeys) {
     /** What a detector watches for, which decides what can silence it. */
@@ -43,22 +45,26 @@ public record Profile(
     }
 
     static Profile onLogins(String id, Kind kind, List<String> techniques, List<String> factKeys) {
-        return new Profile(id, kind, Watches.LOGINS, Mark.Trail.NONE, Mark.Trail.NONE, techniques, factKeys);
+        return new Profile(id, kind, Watches.LOGINS, Mark.Trail.NONE, Mark.Trail.NONE, false, techniques, factKeys);
     }
 
     static Profile onChanges(String id, Kind kind, List<String> techniques, List<String> factKeys) {
-        return new Profile(id, kind, Watches.CHANGES, Mark.Trail.NONE, Mark.Trail.NONE, techniques, factKeys);
+        return new Profile(id, kind, Watches.CHANGES, Mark.Trail.NONE, Mark.Trail.NONE, false, techniques, factKeys);
     }
 
     static Profile onBoth(String id, Kind kind, List<String> techniques, List<String> factKeys) {
-        return new Profile(id, kind, Watches.BOTH, Mark.Trail.NONE, Mark.Trail.NONE, techniques, factKeys);
+        return new Profile(id, kind, Watches.BOTH, Mark.Trail.NONE, Mark.Trail.NONE, false, techniques, factKeys);
     }
 
     Profile leaving(Mark.Trail left) {
-        return new Profile(id, kind, watches, left, follows, techniques, factKeys);
+        return new Profile(id, kind, watches, left, follows, crossesBorders, techniques, factKeys);
     }
 
     Profile following(Mark.Trail followed) {
-        return new Profile(id, kind, watches, trail, followed, techniques, factKeys);
+        return new Profile(id, kind, watches, trail, followed, crossesBorders, techniques, factKeys);
+    }
+
+    Profile crossingBorders() {
+        return new Profile(id, kind, watches, trail, follows, true, techniques, factKeys);
     }
 }

@@ -42,20 +42,25 @@ final class ResetRequestFloodDetector extends TunedDetector<ResetRequestFloodDet
     }
 
     @Override
-    Finding examine(Moment moment, AccountChange change) {
-        if (change.change() != ChangeType.PASSWORD_RESET_REQUESTED
-                || change.initiator().isStaff()) {
+    Finding examine(Moment moment, AccountChange change, Look look) {
+        boolean isRequest = change.change() == ChangeType.PASSWORD_RESET_REQUESTED;
+        boolean counts =
+                look.sees("change", change.change(), "PASSWORD_RESET_REQUESTED", isRequest) && look.isNotStaff(change);
+        if (!counts) {
             return Finding.QUIET;
         }
         if (moment.late()) {
-            return Finding.LATE;
+            return look.lacks(Finding.LATE);
         }
         int requests = moment.after()
                 .bursts()
                 .resetRequests()
                 .within(moment.atMillis(), settings().window().toMillis())
                 .size();
-        return requests < settings().requests() ? Finding.QUIET : signal(moment, change, requests);
+        return look.reaches(
+                        "requests", requests, settings().requests(), settings().window())
+                ? signal(moment, change, requests)
+                : Finding.QUIET;
     }
 
     private Signal signal(Moment moment, AccountChange change, int requests) {

@@ -55,9 +55,8 @@ final class SensitiveChangeBurstDetector extends TunedDetector<SensitiveChangeBu
     }
 
     @Override
-    Finding examine(Moment moment, AccountChange change) {
-        boolean counts = change.change().isSensitive() && !change.initiator().isStaff();
-        if (!counts || moment.before().isYoungerThan(settings().onboarding(), moment.atMillis())) {
+    Finding examine(Moment moment, AccountChange change, Look look) {
+        if (!counts(moment, change, look)) {
             return Finding.QUIET;
         }
         Map<ChangeType, AccountChange> latest = new EnumMap<>(ChangeType.class);
@@ -67,7 +66,37 @@ final class SensitiveChangeBurstDetector extends TunedDetector<SensitiveChangeBu
             }
         }
         latest.put(change.change(), change);
-        return latest.size() < settings().minTypes() ? Finding.QUIET : signal(moment, change, latest);
+        return look.reaches(
+                        "kinds of change",
+                        latest.size(),
+                        settings().minTypes(),
+                        settings().window())
+                ? signal(moment, change, latest)
+                : Finding.QUIET;
+    }
+
+    private boolean counts(Moment moment, AccountChange change, Look look) {
+        boolean isYoung = moment.before().isYoungerThan(settings().onboarding(), moment.atMillis());
+        return look.sees(
+                        "change",
+                        change.change(),
+                        "a sensitive change",
+                        change.change().isSensitive())
+                && look.isNotStaff(change)
+                && look.sees(
+                        "account age",
+                        () -> age(moment),
+                        () -> "at least " + Facts.span(settings().onboarding()),
+                        !isYoung);
+    }
+
+    private static String age(Moment moment) {
+        AccountMemory before = moment.before();
+        if (before.relearning()) {
+            return "more than half a year";
+        }
+        long since = before.learningSinceMillis();
+        return since == 0 ? "none yet" : Facts.span(Duration.ofMillis(moment.atMillis() - since));
     }
 
     private boolean belongs(AccountChange one, AccountChange last) {

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class SequenceDetector implements Detector {
     private final Sequence sequence;
     private final SequenceSettings settings;
+    private final String completing;
 
     SequenceDetector(Sequence sequence, SequenceSettings settings) {
         this.sequence = sequence;
         this.settings = settings;
+        this.completing = Happening.anyOf(sequence.completedBy());
     }
 
     @Override
@@ -30,20 +32,25 @@ final class SequenceDetector implements Detector {
     }
 
     @Override
-    public Finding examine(Moment moment) {
-        return moment.event() instanceof AccountChange change ? examine(moment, change) : Finding.QUIET;
+    public Finding examine(Moment moment, Look look) {
+        if (moment.event() instanceof AccountChange change) {
+            return examine(moment, change, look);
+        }
+        look.sees("event", "login", "account change", false);
+        return Finding.QUIET;
     }
 
-    private Finding examine(Moment moment, AccountChange change) {
-        if (!sequence.completedBy().contains(change.change())) {
+    private Finding examine(Moment moment, AccountChange change, Look look) {
+        boolean completes = sequence.completedBy().contains(change.change());
+        if (!look.sees("change", change.change(), completing, completes)) {
             return Finding.QUIET;
         }
-        Completion completion = new Completion(profile().id(), moment, change, settings);
+        Completion completion = new Completion(profile().id(), moment, change, settings, look);
         Trace trace = sequence.search().apply(completion);
         if (trace.found()) {
             return signal(completion, trace);
         }
-        return trace.reason() == null ? Finding.QUIET : new Finding.NotEvaluable(trace.reason());
+        return trace.reason() == null ? Finding.QUIET : look.lacks(new Finding.NotEvaluable(trace.reason()));
     }
 
     private Signal signal(Completion completion, Trace trace) {

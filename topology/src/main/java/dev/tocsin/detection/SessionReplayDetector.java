@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,36 +42,45 @@ final class SessionReplayDetector extends TunedDetector<SessionReplayDetector.Se
     }
 
     @Override
-    Finding examine(Moment moment, Login login) {
-        return login.succeeded() ? use(moment, login) : Finding.QUIET;
+    Finding examine(Moment moment, Login login, Look look) {
+        return look.succeeded(login) ? use(moment, login, look) : Finding.QUIET;
     }
 
     @Override
-    Finding examine(Moment moment, AccountChange change) {
-        return use(moment, change);
+    Finding examine(Moment moment, AccountChange change, Look look) {
+        return use(moment, change, look);
     }
 
-    private Finding use(Moment moment, AccountEvent event) {
+    private Finding use(Moment moment, AccountEvent event, Look look) {
         if (Session.id(event.source()) == 0) {
-            return Finding.NO_SESSION;
+            return look.lacks(Finding.NO_SESSION);
         }
         Session session = sessionOf(moment, event.source());
-        return session == null ? Finding.QUIET : compare(event, session);
+        boolean isKnown = session != null;
+        return look.sees("session", isKnown ? "begun before" : "new", "begun before", isKnown)
+                ? compare(event, Objects.requireNonNull(session), look)
+                : Finding.QUIET;
     }
 
-    private Finding compare(AccountEvent event, Session session) {
+    private Finding compare(AccountEvent event, Session session, Look look) {
         int device = Session.device(event.source());
-        if (device != 0 && session.device() == device) {
+        boolean isSame = device != 0 && session.device() == device;
+        if (!look.sees("device", isSame ? "the session's own" : "not the session's own", "another", !isSame)) {
             return Finding.QUIET;
         }
         // an update gives the owner's device another user agent in the middle of a session
         if (session.device() == 0 || device == 0 || event.source().hasAgentForDevice()) {
-            return Finding.NO_DEVICE;
+            return look.lacks(Finding.NO_DEVICE);
         }
         if (session.asn() == Source.NO_ASN || event.source().asn() == Source.NO_ASN) {
-            return Finding.NO_ASN;
+            return look.lacks(Finding.NO_ASN);
         }
-        return session.asn() == event.source().asn() ? Finding.QUIET : signal(event, session);
+        boolean isElsewhere = look.sees(
+                "network",
+                () -> Novelty.networkWords(event.source().asn()),
+                () -> "not " + Novelty.networkWords(session.asn()) + ", the session's",
+                session.asn() != event.source().asn());
+        return isElsewhere ? signal(event, session) : Finding.QUIET;
     }
 
     private static @Nullable Session sessionOf(Moment moment, Source source) {

@@ -34,6 +34,12 @@ public record Signal(
         return Hash64.of(detector + '/' + discriminator);
     }
 
+    public Signal withSeverity(Severity other) {
+        return other == severity
+                ? this
+                : new Signal(detector, other, confidence, discriminator, evidence, facts, holdUntil);
+    }
+
     /** True when an event is part of the story. */
     public boolean cites(String eventId) {
         return evidence.stream().anyMatch(item -> item.eventId().equals(eventId));

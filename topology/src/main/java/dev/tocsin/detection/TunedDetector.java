@@ -30,17 +30,19 @@ abstract class TunedDetector<S extends DetectorSettings> implements Detector {
     }
 
     @Override
-    public final Finding examine(Moment moment) {
+    public final Finding examine(Moment moment, Look look) {
         return moment.event() instanceof Login login
-                ? examine(moment, login)
-                : examine(moment, (AccountChange) moment.event());
+                ? examine(moment, login, look)
+                : examine(moment, (AccountChange) moment.event(), look);
     }
 
-    Finding examine(Moment moment, Login login) {
+    Finding examine(Moment moment, Login login, Look look) {
+        look.sees("event", "login", "account change", false);
         return Finding.QUIET;
     }
 
-    Finding examine(Moment moment, AccountChange change) {
+    Finding examine(Moment moment, AccountChange change, Look look) {
+        look.sees("event", "account change", "login", false);
         return Finding.QUIET;
     }
 

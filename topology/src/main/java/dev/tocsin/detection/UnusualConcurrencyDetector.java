@@ -52,26 +52,37 @@ final class UnusualConcurrencyDetector extends TunedDetector<UnusualConcurrencyD
     }
 
     @Override
-    Finding examine(Moment moment, Login login) {
-        if (!login.succeeded() || !isTelling(login.source().network())) {
+    Finding examine(Moment moment, Login login, Look look) {
+        Network network = login.source().network();
+        boolean counts =
+                look.succeeded(login) && look.sees("network", network, "not RELAY, not SATELLITE", isTelling(network));
+        if (!counts) {
             return Finding.QUIET;
         }
         if (Session.id(login.source()) == 0) {
-            return Finding.NO_SESSION;
+            return look.lacks(Finding.NO_SESSION);
         }
         if (moment.late()) {
-            return Finding.LATE;
+            return look.lacks(Finding.LATE);
         }
-        if (moment.after().sessions().size() < 2) {
+        if (!look.reaches("sessions", moment.after().sessions().size(), 2)) {
             return Finding.QUIET;
         }
         List<Session> live = live(moment);
         long networks = networks(live);
-        if (countries(live).size() >= 2) {
-            return signal(moment, login, live, Severity.HIGH, networks);
-        }
-        boolean isCrowd = networks >= settings().minNetworks();
-        return isCrowd ? signal(moment, login, live, Severity.MEDIUM, networks) : Finding.QUIET;
+        boolean isAbroad = countries(live).size() >= 2;
+        boolean isTooMany = look.sees(
+                "live sessions",
+                () -> live.size() + ", in " + countries(live).size() + " countries and " + networks + " networks",
+                () -> threshold() + ", within " + Facts.span(settings().window()),
+                isAbroad || networks >= settings().minNetworks());
+        return isTooMany
+                ? signal(moment, login, live, isAbroad ? Severity.HIGH : Severity.MEDIUM, networks)
+                : Finding.QUIET;
+    }
+
+    private String threshold() {
+        return "2 countries, or sessions in " + settings().minNetworks() + " networks";
     }
 
     private List<Session> live(Moment moment) {
@@ -129,7 +140,7 @@ final class UnusualConcurrencyDetector extends TunedDetector<UnusualConcurrencyD
                 .put("countries", countryCodes(live))
                 .put("networks", networks)
                 .put("window", Facts.span(settings().window()))
-                .put("threshold", "2 countries, or sessions in " + settings().minNetworks() + " networks")
+                .put("threshold", threshold())
                 .put("devices", devicesKnown ? "all known" : "not all known")
                 .put("network", login.source().network())
                 .put("ip", login.source().ip())

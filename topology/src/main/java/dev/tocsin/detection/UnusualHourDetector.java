@@ -63,17 +63,28 @@ final class UnusualHourDetector extends TunedDetector<UnusualHourDetector.Settin
     }
 
     @Override
-    Finding examine(Moment moment, Login login) {
+    Finding examine(Moment moment, Login login, Look look) {
         AccountMemory before = moment.before();
         HourProfile hours = before.habits().hours();
-        if (!login.succeeded()
-                || hours.logins() < settings().minLogins()
-                || hours.concentration() < settings().minConcentration()
-                || isAllKnown(before, login)) {
+        boolean isHabit = look.succeeded(login)
+                && look.reaches("logins counted", hours.logins(), settings().minLogins())
+                && look.reaches(
+                        "concentration on one hour",
+                        hours.concentration(),
+                        settings().minConcentration());
+        if (!isHabit || !isAnythingNew(before, login, look)) {
             return Finding.QUIET;
         }
         double threshold = settings().deviations() * Math.max(MIN_DEVIATION_HOURS, hours.deviationHours());
-        return hours.distanceHours(moment.atMillis()) > threshold ? signal(login, hours, threshold) : Finding.QUIET;
+        return look.exceeds("distance from the usual hour", hours.distanceHours(moment.atMillis()), threshold, " h")
+                ? signal(login, hours, threshold)
+                : Finding.QUIET;
+    }
+
+    private static boolean isAnythingNew(AccountMemory before, Login login, Look look) {
+        boolean isAllKnown = isAllKnown(before, login);
+        return look.sees(
+                "device, network, country", isAllKnown ? "all known" : "not all known", "not all known", !isAllKnown);
     }
 
     private static boolean isAllKnown(AccountMemory before, Login login) {

@@ -37,10 +37,15 @@ public record AccountState(
             new AccountState(AccountMemory.EMPTY, Timeline.EMPTY, Long.MIN_VALUE, List.of(), List.of());
 
     boolean hasSettled(AccountEvent event) {
+        return hasSettled(event.eventId());
+    }
+
+    /** True when an event of this id was settled within a day and is among the last that are remembered. */
+    public boolean hasSettled(String eventId) {
         if (settledIds.isEmpty()) {
             return false;
         }
-        long hash = Hash64.of(event.eventId());
+        long hash = Hash64.of(eventId);
         return settledIds.stream().anyMatch(id -> id.hash() == hash);
     }
 

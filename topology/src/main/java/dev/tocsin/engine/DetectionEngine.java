@@ -6,12 +6,14 @@ import dev.tocsin.account.AccountMemory;
 import dev.tocsin.account.Mark;
 import dev.tocsin.account.Timeline;
 import dev.tocsin.alerting.Alert;
+import dev.tocsin.alerting.Explanation;
 import dev.tocsin.alerting.Judge;
 import dev.tocsin.alerting.Judgement;
 import dev.tocsin.detection.Moment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Works out what an arriving event changes: an account's alerts are a function of its events in event-time order, and the
@@ -88,6 +90,33 @@ public final class DetectionEngine {
                 with.firstEvaluations());
     }
 
+    /**
+     * Tells why an event is judged as it is: one that arrives now, in its place or late, or again one that may still be
+     * overtaken. Changes nothing.
+     */
+    public Explanation explain(AccountState state, AccountEvent event) {
+        return explain(state, event.eventId()).orElseGet(() -> {
+            Moment moment = isLate(state, event)
+                    ? lateMoment(state.memory(), event)
+                    : Walk.moment(state.memoryBefore(state.recent().placeOf(event)), event);
+            return Judge.explain(rules.rulesFor(event), moment);
+        });
+    }
+
+    /** The same for an event that is remembered with all that it said: one that may still be overtaken. */
+    public Optional<Explanation> explain(AccountState state, String eventId) {
+        int index = state.recent().indexOf(eventId);
+        if (index < 0) {
+            return Optional.empty();
+        }
+        AccountEvent event = state.recent().entries().get(index).event();
+        return Optional.of(Judge.explain(rules.rulesFor(event), Walk.moment(state.memoryBefore(index), event)));
+    }
+
+    private static Moment lateMoment(AccountMemory before, AccountEvent event) {
+        return new Moment(before, event, before.afterLate(event, List.of()), true);
+    }
+
     /** The alerts that stand: of all recent events, and the last few of settled ones; oldest first. */
     public List<Alert> alertsOf(AccountState state) {
         List<Alert> alerts = new ArrayList<>(state.lastAlerts());
@@ -108,9 +137,9 @@ public final class DetectionEngine {
      */
     private Outcome takeLate(AccountState state, AccountEvent event) {
         AccountMemory before = state.memory();
-        AccountMemory unmarked = before.afterLate(event, List.of());
-        Judgement own = Judge.judge(rules.rulesFor(event), new Moment(before, event, unmarked, true));
-        AccountMemory after = own.marks().isEmpty() ? unmarked : before.afterLate(event, own.marks());
+        Moment moment = lateMoment(before, event);
+        Judgement own = Judge.judge(rules.rulesFor(event), moment);
+        AccountMemory after = own.marks().isEmpty() ? moment.after() : before.afterLate(event, own.marks());
         List<Alert> raised = new ArrayList<>(own.raised());
         List<Alert> suppressed = new ArrayList<>(own.suppressed());
         List<Mark> marks = new ArrayList<>(own.marks());

@@ -5,6 +5,7 @@ import dev.tocsin.account.Mark;
 import dev.tocsin.alerting.Evaluation;
 import dev.tocsin.alerting.Evaluation.Result;
 import dev.tocsin.alerting.Rules;
+import dev.tocsin.alerting.Watch;
 import dev.tocsin.detection.Detector;
 import dev.tocsin.detection.DetectorCatalog;
 import dev.tocsin.detection.Drill;
@@ -17,6 +18,8 @@ import java.util.Locale;
 /**
  * Finds detectors that are enabled and can never fire: every detector is told the smallest story of what it looks for, by
  * the production engine and under all the rules, as a fire drill rings the bell.
+ *
+ * <p>A detector in shadow is drilled with all the others in shadow too: what it follows may go live later.
  */
 public final class SelfCheck {
     private static final Duration GRACE = Duration.ofHours(1);
@@ -27,7 +30,8 @@ public final class SelfCheck {
 
     private SelfCheck(Rules rules) {
         this.rules = rules;
-        this.engine = new DetectionEngine(GRACE, event -> rules);
+        Rules watchful = rules.withoutAllowlist();
+        this.engine = new DetectionEngine(GRACE, event -> watchful);
         AccountState state = AccountState.EMPTY;
         for (AccountEvent event : Drill.history()) {
             state = engine.apply(state, event).state();
@@ -43,12 +47,24 @@ public final class SelfCheck {
     public record Silent(String detector, String sentence) {}
 
     public static List<Silent> run(Rules rules) {
-        SelfCheck check = new SelfCheck(rules);
         List<Silent> silent = new ArrayList<>();
-        for (Detector detector : rules.detectors()) {
-            check.drill(detector, silent);
-        }
+        drill(rules, detectors(rules, false), silent);
+        drill(rules.rehearsed(), detectors(rules, true), silent);
         return silent;
+    }
+
+    private static List<Detector> detectors(Rules rules, boolean shadow) {
+        return rules.watches().stream()
+                .filter(watch -> watch.shadow() == shadow)
+                .map(Watch::detector)
+                .toList();
+    }
+
+    private static void drill(Rules rules, List<Detector> detectors, List<Silent> silent) {
+        if (!detectors.isEmpty()) {
+            SelfCheck check = new SelfCheck(rules);
+            detectors.forEach(detector -> check.drill(detector, silent));
+        }
     }
 
     private void drill(Detector detector, List<Silent> silent) {
@@ -59,7 +75,7 @@ public final class SelfCheck {
             state = outcome.state();
             for (Evaluation evaluation : outcome.evaluations()) {
                 if (evaluation.detector().equals(detector.id())) {
-                    if (evaluation.result() == Result.FIRED) {
+                    if (evaluation.result() == Result.FIRED || evaluation.result() == Result.SHADOW) {
                         return;
                     }
                     last = words(evaluation);
@@ -78,13 +94,24 @@ public final class SelfCheck {
 
     private String sentence(Detector detector, String last) {
         Mark.Trail followed = detector.profile().follows();
-        List<String> leaders = enabledAmong(leaders(followed));
+        List<String> leaders = countingAmong(rules, leaders(followed));
         if (followed != Mark.Trail.NONE && leaders.isEmpty()) {
             return "can never fire: it follows alerts of " + String.join(", ", leaders(followed))
-                    + ", which are all switched off";
+                    + ", which are all switched off or in shadow";
         }
         return "can never fire under these settings: told exactly what it looks for, it ends up " + last
                 + (leaders.isEmpty() ? "" : ", and so may " + String.join(", ", leaders) + ", which it follows");
+    }
+
+    /** Detectors in shadow that follow only alerts of others in shadow: beside live ones there is nothing for them to follow. */
+    public static List<String> waiting(Rules rules) {
+        return detectors(rules, true).stream()
+                .filter(detector -> detector.profile().follows() != Mark.Trail.NONE)
+                .filter(detector -> countingAmong(
+                                rules, leaders(detector.profile().follows()))
+                        .isEmpty())
+                .map(Detector::id)
+                .toList();
     }
 
     /** The detectors whose alerts leave such a trail, switched on or not. */
@@ -96,9 +123,11 @@ public final class SelfCheck {
                 .toList();
     }
 
-    private List<String> enabledAmong(List<String> ids) {
-        return rules.detectors().stream()
-                .map(Detector::id)
+    /** The detectors whose alerts count for others. */
+    private static List<String> countingAmong(Rules rules, List<String> ids) {
+        return rules.watches().stream()
+                .filter(watch -> rules.standing(watch) != Mark.Standing.SHADOW)
+                .map(watch -> watch.detector().id())
                 .filter(ids::contains)
                 .toList();
     }

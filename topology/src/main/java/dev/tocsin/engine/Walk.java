@@ -30,8 +30,7 @@ final class Walk {
     }
 
     private AccountMemory step(AccountMemory before, AccountEvent event, RuleBook rules) {
-        AccountMemory after = before.after(event, List.of());
-        Moment moment = new Moment(before.awakeAt(event.atMillis()), event, after, false);
+        Moment moment = moment(before, event);
         Judgement judgement = Judge.judge(rules.rulesFor(event), moment);
         if (entries.isEmpty()) {
             firstEvaluations = judgement.evaluations();
@@ -39,7 +38,12 @@ final class Walk {
         entries.add(new Timeline.Entry(event, judgement.marks()));
         raised.addAll(judgement.raised());
         suppressed.addAll(judgement.suppressed());
-        return judgement.raised().isEmpty() ? after : before.after(event, judgement.marks());
+        return judgement.marks().isEmpty() ? moment.after() : before.after(event, judgement.marks());
+    }
+
+    /** An event in its place, as it is judged. */
+    static Moment moment(AccountMemory before, AccountEvent event) {
+        return new Moment(before.awakeAt(event.atMillis()), event, before.after(event, List.of()), false);
     }
 
     List<Timeline.Entry> entries() {

@@ -2,9 +2,11 @@ package dev.tocsin.http;
 
 import dev.tocsin.engine.AccountState;
 import dev.tocsin.engine.DetectionEngine;
+import dev.tocsin.explain.Report;
+import dev.tocsin.explain.ReportJson;
+import dev.tocsin.explain.Reporter;
 import dev.tocsin.streams.AccountLookup.Answer;
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.net.URI;
@@ -15,10 +17,16 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Shows what is remembered of an account, asking the instance that owns it when that is another one. */
-public final class AccountEndpoint implements Handler {
+/**
+ * Shows what is remembered of an account, and why an event of it was judged as it was, asking the instance that owns the account
+ * when that is another one.
+ */
+public final class AccountEndpoint {
     /** Set on a request from one instance to another, so that a look-up never travels twice. */
     private static final String FORWARDED = "Tocsin-Forwarded";
 
@@ -40,15 +48,40 @@ public final class AccountEndpoint implements Handler {
         this.engine = engine;
     }
 
-    @Override
-    public void handle(Context context) {
+    /** {@code GET /accounts/{id}}. */
+    void show(Context context) {
         String account = context.pathParam("id");
-        Answer answer = accounts.apply(account);
-        if (answer instanceof Answer.Found found) {
-            AccountState state = found.account().state();
-            context.json(AccountView.of(account, state, engine.alertsOf(state)));
+        answer(context, path(account), state -> context.json(AccountView.of(account, state, engine.alertsOf(state))));
+    }
+
+    /** {@code GET /accounts/{id}/explain}, of the newest event or of the one that {@code event} names. */
+    void explain(Context context) {
+        String account = context.pathParam("id");
+        String event = context.queryParam("event");
+        String path = path(account) + "/explain" + (event == null ? "" : "?event=" + encoded(event));
+        answer(context, path, state -> explain(context, account, event, state));
+    }
+
+    private void explain(Context context, String account, @Nullable String event, AccountState state) {
+        Optional<Report> report = Reporter.find(engine, account, state, event);
+        if (report.isPresent()) {
+            context.contentType("application/json").result(ReportJson.write(report.get()));
+        } else {
+            problem(
+                    context,
+                    HttpStatus.NOT_FOUND,
+                    "the account is known, but no event " + event
+                            + " of it is remembered; one that is older than the grace"
+                            + " and raised none of the last alerts can be explained from a file of events");
+        }
+    }
+
+    private void answer(Context context, String path, Consumer<AccountState> found) {
+        Answer answer = accounts.apply(context.pathParam("id"));
+        if (answer instanceof Answer.Found here) {
+            found.accept(here.account().state());
         } else if (answer instanceof Answer.Elsewhere owner) {
-            forward(context, account, owner);
+            forward(context, path, owner);
         } else if (answer instanceof Answer.NotNow later) {
             problem(context, HttpStatus.SERVICE_UNAVAILABLE, later.reason() + "; ask again in a few seconds");
         } else {
@@ -56,7 +89,15 @@ public final class AccountEndpoint implements Handler {
         }
     }
 
-    private void forward(Context context, String account, Answer.Elsewhere owner) {
+    private static String path(String account) {
+        return "/accounts/" + encoded(account);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private void forward(Context context, String path, Answer.Elsewhere owner) {
         if (context.header(FORWARDED) != null) {
             problem(
                     context,
@@ -64,8 +105,6 @@ public final class AccountEndpoint implements Handler {
                     "the account's partition is moving; ask again in a few seconds");
             return;
         }
-        String path = "/accounts/"
-                + URLEncoder.encode(account, StandardCharsets.UTF_8).replace("+", "%20");
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + owner.host() + ':' + owner.port() + path))
                 .timeout(PATIENCE)
                 .header(FORWARDED, "1")

@@ -94,10 +94,7 @@ record AccountView(
                 memory.changes().stream().map(AccountView::event).toList(),
                 attempts(memory, now),
                 memory.destinations().size(),
-                memory.marks().stream()
-                        .filter(mark -> now - mark.atMillis() <= Mark.OPEN_MILLIS)
-                        .map(AccountView::open)
-                        .toList(),
+                memory.openAlerts(now).stream().map(AccountView::open).toList(),
                 state.recent().entries().stream()
                         .map(Timeline.Entry::event)
                         .map(AccountView::event)

@@ -6,6 +6,8 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinBindException;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,9 +17,12 @@ import java.util.function.Supplier;
  *
  * <pre>
  *   GET /health/live       200 while the process can answer
- *   GET /health/ready      200, or 503 with the reason
+ *   GET /health/ready      200, or 503 with the reason; either with warnings
  *   GET /metrics           Prometheus text
  *   GET /accounts/{id}     JSON; 404 for an account never seen, 503 while partitions move
+ *   GET /accounts/{id}/explain[?event=E]   the same, of why an event was judged as it was
+ *   GET /thresholds        JSON: in force, waiting, published before, refused
+ *   GET /thresholds/{v}    the document of a version, as YAML; 404 for one that was never published
  * </pre>
  */
 public final class HttpServer implements AutoCloseable {
@@ -54,10 +59,12 @@ public final class HttpServer implements AutoCloseable {
             int port,
             PrometheusMeterRegistry metrics,
             Supplier<Optional<String>> trouble,
-            AccountEndpoint accounts) {
+            AccountEndpoint accounts,
+            ThresholdsEndpoint thresholds) {
         Javalin javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
-            routes(config.routes, metrics, trouble, accounts);
+            routes(config.routes, metrics, accounts);
+            routes(config.routes, trouble, thresholds);
         });
         try {
             javalin.start(host, port);
@@ -67,23 +74,28 @@ public final class HttpServer implements AutoCloseable {
         return new HttpServer(javalin);
     }
 
-    private static void routes(
-            RoutesConfig routes,
-            PrometheusMeterRegistry metrics,
-            Supplier<Optional<String>> trouble,
-            AccountEndpoint accounts) {
+    private static void routes(RoutesConfig routes, PrometheusMeterRegistry metrics, AccountEndpoint accounts) {
         routes.get("/health/live", context -> context.json(Map.of("status", "up")));
-        routes.get("/health/ready", context -> ready(context, trouble.get()));
         routes.get("/metrics", context -> context.contentType(PROMETHEUS).result(metrics.scrape()));
-        routes.get("/accounts/{id}", accounts);
+        routes.get("/accounts/{id}", accounts::show);
+        routes.get("/accounts/{id}/explain", accounts::explain);
     }
 
-    private static void ready(Context context, Optional<String> trouble) {
-        if (trouble.isEmpty()) {
-            context.json(Map.of("status", "ready"));
-        } else {
-            context.status(HttpStatus.SERVICE_UNAVAILABLE).json(Map.of("status", "not ready", "reason", trouble.get()));
+    private static void routes(RoutesConfig routes, Supplier<Optional<String>> trouble, ThresholdsEndpoint thresholds) {
+        routes.get("/health/ready", context -> ready(context, trouble.get(), thresholds.warnings()));
+        routes.get("/thresholds", thresholds::show);
+        routes.get("/thresholds/{version}", thresholds::text);
+    }
+
+    private static void ready(Context context, Optional<String> trouble, List<String> warnings) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("status", trouble.isEmpty() ? "ready" : "not ready");
+        trouble.ifPresent(reason -> answer.put("reason", reason));
+        if (!warnings.isEmpty()) {
+            answer.put("warnings", warnings);
         }
+        context.status(trouble.isEmpty() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
+                .json(answer);
     }
 
     public int port() {

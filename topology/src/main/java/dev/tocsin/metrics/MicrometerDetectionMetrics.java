@@ -2,6 +2,7 @@ package dev.tocsin.metrics;
 
 import dev.tocsin.alerting.Alert;
 import dev.tocsin.alerting.Evaluation;
+import dev.tocsin.alerting.Suppression;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -94,8 +95,13 @@ public final class MicrometerDetectionMetrics implements DetectionMetrics {
     }
 
     private void countSuppressed(Alert alert) {
-        String reason = Objects.requireNonNullElse(alert.suppressedBy(), "unknown");
-        count("tocsin.suppressed", "detector", alert.signal().detector(), "reason", reason);
+        Suppression silenced = Objects.requireNonNull(alert.suppressedBy(), "what silenced it");
+        count(
+                "tocsin.suppressed",
+                "detector",
+                alert.signal().detector(),
+                "reason",
+                silenced.by().key());
     }
 
     private void countEvaluation(Evaluation evaluation) {

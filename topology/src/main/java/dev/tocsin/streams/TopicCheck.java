@@ -1,5 +1,6 @@
 package dev.tocsin.streams;
 
+import dev.tocsin.publishing.ThresholdsTopic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,11 +13,15 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks at the topics before anything is read.
@@ -28,6 +33,7 @@ final class TopicCheck {
     /** For topics made by {@code --create-topics} beside no other; the number cannot be raised later. */
     static final int DEFAULT_PARTITIONS = 4;
 
+    private static final Logger LOG = LoggerFactory.getLogger(TopicCheck.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
@@ -67,6 +73,8 @@ final class TopicCheck {
             create(missing, partitions);
         }
         checkInputs(partitionsOnceKnown(List.of(topics.logins(), topics.accountChanges())));
+        partitionsOnceKnown(List.of(topics.thresholds()));
+        checkThresholds();
     }
 
     private void create(List<String> missing, Map<String, Integer> present) {
@@ -76,13 +84,39 @@ final class TopicCheck {
                 .findFirst()
                 .orElse(DEFAULT_PARTITIONS);
         List<NewTopic> topics = new ArrayList<>();
-        missing.forEach(topic -> topics.add(new NewTopic(topic, Optional.of(count), Optional.empty())));
+        for (String topic : missing) {
+            topics.add(
+                    topic.equals(options.topics().thresholds())
+                            ? ThresholdsTopic.newTopic(topic)
+                            : new NewTopic(topic, Optional.of(count), Optional.empty()));
+        }
         try {
             get(admin.createTopics(topics).all());
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) { // another instance was quicker
                 throw failed("cannot create the topics " + String.join(", ", missing), e);
             }
+        }
+    }
+
+    private void checkThresholds() {
+        String topic = options.topics().thresholds();
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        try {
+            Map<ConfigResource, Config> found =
+                    get(admin.describeConfigs(List.of(resource)).all());
+            Map<String, String> settings = new HashMap<>();
+            found.values().forEach(config -> config.entries().forEach(entry -> {
+                if (entry.value() != null) {
+                    settings.put(entry.name(), entry.value());
+                }
+            }));
+            ThresholdsTopic.fault(topic, settings).ifPresent(fault -> {
+                throw new StartupException(fault);
+            });
+            ThresholdsTopic.risk(topic, settings).ifPresent(LOG::warn);
+        } catch (ExecutionException e) {
+            LOG.warn("cannot look at the settings of the topic {}: {}", topic, e.getMessage());
         }
     }
 

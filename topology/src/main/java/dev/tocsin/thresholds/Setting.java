@@ -13,8 +13,8 @@ import java.util.stream.Stream;
  * <p>The one place that knows how records and documents correspond.
  */
 record Setting(RecordComponent component, String key, Value<?> value) {
-    private static final String KMH = "Kmh";
-    private static final String KM = "Km";
+    static final String KMH = "Kmh";
+    static final String KM = "Km";
 
     /** In the record's order. */
     static List<Setting> of(Class<?> record) {
@@ -23,6 +23,20 @@ record Setting(RecordComponent component, String key, Value<?> value) {
 
     private static Setting of(RecordComponent component) {
         return new Setting(component, key(component.getName()), value(component));
+    }
+
+    /** The component of a record as the document writes it. */
+    String text(Object record) {
+        return Units.text(get(record), component.getName());
+    }
+
+    Object get(Object record) {
+        try {
+            component.getAccessor().setAccessible(true); // the records are their detectors' own
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible); // an accessor only returns
+        }
     }
 
     private static String key(String name) {

@@ -102,18 +102,9 @@ final class SettingsReader<R> {
     private Object[] defaultValues() {
         List<Object> values = new ArrayList<>();
         for (Setting setting : settings) {
-            values.add(valueOf(setting.component()));
+            values.add(setting.get(defaults));
         }
         return values.toArray();
-    }
-
-    private Object valueOf(RecordComponent component) {
-        try {
-            component.getAccessor().setAccessible(true); // the records are their detectors' own
-            return component.getAccessor().invoke(defaults);
-        } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException(impossible); // an accessor only returns
-        }
     }
 
     @SuppressWarnings("unchecked") // the class of an R makes an R

@@ -1,9 +1,7 @@
 package dev.tocsin.thresholds;
 
-import dev.tocsin.alerting.Learning;
+import dev.tocsin.account.AccountEvent;
 import dev.tocsin.alerting.Rules;
-import dev.tocsin.detection.Detector;
-import dev.tocsin.detection.DetectorCatalog;
 import dev.tocsin.engine.RuleBook;
 import dev.tocsin.engine.SelfCheck;
 import dev.tocsin.yaml.Faults;
@@ -17,10 +15,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How everything is tuned: one version of the thresholds document. Immutable.
@@ -30,27 +35,35 @@ import java.util.Objects;
 public final class Thresholds {
     private static final Thresholds DEFAULTS = parse("the shipped thresholds", shippedDocument());
 
+    private final String text;
     private final String version;
-    private final Learning learning;
-    private final Map<String, Tuning> tunings;
+    private final @Nullable Instant effectiveFrom;
+    private final Tunings everybody;
+    private final List<Segment> segments;
+    private final AllowlistReader.Read allowlists;
     private final Rules rules;
+    private final Map<String, Rules> bySegment = new LinkedHashMap<>();
+    private final Map<String, Rules> byAccount = new HashMap<>();
 
-    Thresholds(String version, Learning learning, Map<String, Tuning> tunings) {
+    Thresholds(
+            String text,
+            String version,
+            @Nullable Instant effectiveFrom,
+            Tunings everybody,
+            List<Segment> segments,
+            AllowlistReader.Read allowlists) {
+        this.text = text;
         this.version = version;
-        this.learning = learning;
-        this.tunings = tunings;
-        this.rules = new Rules(version, detectors(tunings), learning);
-    }
-
-    private static List<Detector> detectors(Map<String, Tuning> tunings) {
-        return DetectorCatalog.items().stream()
-                .filter(item -> tuning(tunings, item.id()).enabled())
-                .map(item -> item.withSettings(tuning(tunings, item.id()).settings()))
-                .toList();
-    }
-
-    private static Tuning tuning(Map<String, Tuning> tunings, String detector) {
-        return Objects.requireNonNull(tunings.get(detector), detector);
+        this.effectiveFrom = effectiveFrom;
+        this.everybody = everybody;
+        this.segments = segments;
+        this.allowlists = allowlists;
+        this.rules = everybody.rules(version, allowlists.allowlist());
+        for (Segment segment : segments) {
+            Rules own = segment.tunings().rules(version, allowlists.allowlist());
+            bySegment.put(segment.name(), own);
+            segment.accounts().forEach(account -> byAccount.put(account, own));
+        }
     }
 
     /** The thresholds that Tocsin ships with. */
@@ -68,33 +81,45 @@ public final class Thresholds {
         return parse(TextFile.read(file, faults), faults);
     }
 
-    /** The same for a document that is at hand. */
-    static Thresholds parse(String name, String text) {
+    /**
+     * The same for a document that is at hand.
+     *
+     * @param name how faults call it
+     */
+    public static Thresholds parse(String name, String text) {
         return parse(text, faults(name));
     }
 
     private static Thresholds parse(String text, Faults faults) {
         Section document = Section.parse(text, Overrides.none(), faults);
-        Thresholds thresholds = ThresholdsReader.read(document, "sha256-" + shortHash(text));
+        Thresholds thresholds = ThresholdsReader.read(document, text);
         document.refuseUnknown();
         faults.throwIfAny();
-        refuseSilentDetectors(thresholds, document.section("detectors"));
+        thresholds.refuseSilentDetectors(document);
         faults.throwIfAny();
         return thresholds;
     }
 
     /** An enabled detector that can never fire is a hole in the watch that nobody sees. */
-    private static void refuseSilentDetectors(Thresholds thresholds, Section detectors) {
-        for (SelfCheck.Silent silent : SelfCheck.run(thresholds.rules)) {
-            detectors.fault(silent.detector(), silent.sentence() + "; mend that, or set enabled: false");
-        }
+    private void refuseSilentDetectors(Section document) {
+        List<SelfCheck.Silent> silent = SelfCheck.run(rules);
+        refuse(silent, document.section("detectors"));
+        bySegment.forEach((name, own) -> {
+            List<SelfCheck.Silent> more = new ArrayList<>(SelfCheck.run(own));
+            more.removeAll(silent);
+            refuse(more, document.section("segments").section(name).section("detectors"));
+        });
     }
 
-    /** Who leaves the version out still finds on each alert which text was in force. */
-    private static String shortHash(String text) {
+    private static void refuse(List<SelfCheck.Silent> silent, Section detectors) {
+        silent.forEach(one -> detectors.fault(one.detector(), one.sentence() + "; mend that, or set enabled: false"));
+    }
+
+    /** Of a document's text, in hexadecimal digits. */
+    static String sha256(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 6);
+            return HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible); // every Java platform must have it
         }
@@ -104,7 +129,8 @@ public final class Thresholds {
         return new Faults(list -> new InvalidThresholdsException(name, list));
     }
 
-    private static String shippedDocument() {
+    /** The text of the thresholds that Tocsin ships with. */
+    public static String shippedDocument() {
         try (InputStream in = Objects.requireNonNull(Thresholds.class.getResourceAsStream("thresholds.yaml"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -117,22 +143,80 @@ public final class Thresholds {
         return version;
     }
 
-    /** What an event is judged by: the enabled detectors, tuned. */
+    /** The document itself. */
+    public String text() {
+        return text;
+    }
+
+    public String sha256() {
+        return sha256(text);
+    }
+
+    /** From when on events are to be judged by it, if it says; where it is published decides whether that can be. */
+    public Optional<Instant> effectiveFrom() {
+        return Optional.ofNullable(effectiveFrom);
+    }
+
+    /** What an event of no particular segment is judged by: the enabled detectors, tuned. */
     public Rules rules() {
         return rules;
     }
 
-    /** The same rules for every event; where segments and dates of effect will be told apart. */
+    /** The rules of each segment that has its own, by name. */
+    public Map<String, Rules> segments() {
+        return Collections.unmodifiableMap(bySegment);
+    }
+
+    /** The rules of an event's account, else of its segment, else of everybody. */
     public RuleBook ruleBook() {
-        return event -> rules;
+        return bySegment.isEmpty() ? event -> rules : this::rulesFor;
     }
 
-    Learning learning() {
-        return learning;
+    private Rules rulesFor(AccountEvent event) {
+        Rules own = byAccount.get(event.accountId());
+        return own == null ? bySegment.getOrDefault(event.segment(), rules) : own;
     }
 
-    /** By detector id, sorted. */
-    Map<String, Tuning> tunings() {
-        return tunings;
+    /**
+     * Refuses entries of the allowlists that hold no longer. Only for who writes the document: one that is in force stays
+     * good when an entry ends.
+     *
+     * @param name how faults call the document
+     * @throws InvalidThresholdsException with every such entry
+     */
+    public void refuseExpired(String name, Instant now) {
+        Faults faults = faults(name);
+        allowlists.expiries().stream()
+                .filter(expiry -> !expiry.until().isAfter(now))
+                .forEach(expiry -> faults.add(expiry.fault()));
+        faults.throwIfAny();
+    }
+
+    /**
+     * Every value that it gives, by its path, in the order of the document; of a segment those that differ from everybody's.
+     * The version is not among them.
+     */
+    public Map<String, String> values() {
+        return ThresholdsValues.of(everybody, segments, allowlists.allowlist());
+    }
+
+    /** What is no fault and still worth knowing, as sentences. */
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        note("", rules, notes);
+        bySegment.forEach((name, own) -> note("segments." + name + '.', own, notes));
+        return notes;
+    }
+
+    private static void note(String path, Rules rules, List<String> notes) {
+        SelfCheck.waiting(rules)
+                .forEach(
+                        detector -> notes.add(
+                                path + "detectors." + detector
+                                        + ": in shadow, and all that it follows is in shadow or off, so it finds nothing until that is live"));
+    }
+
+    Tunings everybody() {
+        return everybody;
     }
 }

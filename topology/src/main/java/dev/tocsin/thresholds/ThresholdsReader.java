@@ -1,12 +1,7 @@
 package dev.tocsin.thresholds;
 
-import dev.tocsin.alerting.Learning;
-import dev.tocsin.detection.DetectorCatalog;
-import dev.tocsin.detection.DetectorSettings;
 import dev.tocsin.yaml.Section;
 import dev.tocsin.yaml.Value;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Reads the thresholds document key by key. */
 final class ThresholdsReader {
@@ -19,20 +14,18 @@ final class ThresholdsReader {
 
     private ThresholdsReader() {}
 
-    static Thresholds read(Section document, String fallbackVersion) {
-        String version = document.get("version", VERSION, fallbackVersion);
-        Learning learning = SettingsReader.read(document.section("learning"), Learning.DEFAULTS);
-        Section detectors = document.section("detectors");
-        Map<String, Tuning> tunings = new LinkedHashMap<>();
-        for (DetectorCatalog.Item<?> item : DetectorCatalog.items()) {
-            tunings.put(item.id(), tuning(detectors.section(item.id()), item));
-        }
-        return new Thresholds(version, learning, tunings);
-    }
-
-    private static Tuning tuning(Section section, DetectorCatalog.Item<?> item) {
-        boolean enabled = section.get("enabled", Value.YES_OR_NO, true);
-        DetectorSettings settings = SettingsReader.read(section, item.defaults());
-        return new Tuning(enabled, settings);
+    /** Who leaves the version out still finds on each alert which text was in force. */
+    static Thresholds read(Section document, String text) {
+        String version = document.get(
+                "version", VERSION, "sha256-" + Thresholds.sha256(text).substring(0, 12));
+        Tunings everybody = TuningsReader.read(document, Tunings.SHIPPED);
+        AllowlistReader.Read allowlists = AllowlistReader.read(document.section("allowlists"));
+        return new Thresholds(
+                text,
+                version,
+                document.find("effective_from", Value.MOMENT).orElse(null),
+                everybody,
+                SegmentReader.read(document.section("segments"), everybody),
+                allowlists);
     }
 }

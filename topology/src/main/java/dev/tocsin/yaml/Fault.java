@@ -10,6 +10,16 @@ package dev.tocsin.yaml;
 public record Fault(String where, String sentence, int line) {
     public static final int NO_LINE = 0;
 
+    /** Keys may hold anything, and are told to terminals and logs. */
+    public Fault {
+        where = printable(where);
+        sentence = printable(sentence);
+    }
+
+    private static String printable(String text) {
+        return text.replaceAll("\\p{Cc}", "?");
+    }
+
     @Override
     public String toString() {
         return (where.isEmpty() ? "" : where + ": ") + sentence + (line == NO_LINE ? "" : " (line " + line + ")");

@@ -1,14 +1,18 @@
 package dev.tocsin.yaml;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Collects what is wrong with one document, so that a person is told everything at once. */
 public final class Faults {
+    /** With more of them it is another kind of file, and no list for a person; it bounds what such a file costs. */
+    static final int MAX = 1_000;
+
     private final Function<List<Fault>, InvalidDocumentException> refusal;
-    private final List<Fault> faults = new ArrayList<>();
+    private final Set<Fault> faults = new LinkedHashSet<>();
 
     /**
      * Starts a collection for one document.
@@ -19,9 +23,11 @@ public final class Faults {
         this.refusal = refusal;
     }
 
+    /** Notes a fault; reading stops at the {@value #MAX}th. */
     public void add(Fault fault) {
-        if (!faults.contains(fault)) {
-            faults.add(fault);
+        faults.add(fault);
+        if (faults.size() >= MAX) {
+            throwIfAny();
         }
     }
 

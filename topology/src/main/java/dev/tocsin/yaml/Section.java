@@ -2,10 +2,12 @@ package dev.tocsin.yaml;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -55,6 +57,68 @@ public final class Section {
         return section;
     }
 
+    /**
+     * The keys that stand here, in the order of the document, for names that are free.
+     *
+     * @param most more are a fault, and not read
+     */
+    public Set<String> keys(int most) {
+        if (entries.size() <= most) {
+            return Collections.unmodifiableSet(entries.keySet());
+        }
+        asked.addAll(entries.keySet());
+        fault("expected at most " + most + " keys, found " + entries.size());
+        return Set.of();
+    }
+
+    /**
+     * The maps of a list below a key; none when it is not there or holds nothing.
+     *
+     * @param most more are a fault, and not read
+     */
+    public List<Section> items(String key, int most) {
+        List<Section> items = new ArrayList<>();
+        List<Node> nodes = list(key);
+        if (nodes.size() > most) {
+            fault(key, "expected at most " + most + " entries, found " + nodes.size());
+            return items;
+        }
+        for (Node node : nodes) {
+            String where = pathOf(key) + '[' + items.size() + ']';
+            if (!(node instanceof Node.Keys)) {
+                add(where, "expected a map of keys, found " + node.found(), node);
+            }
+            Map<String, Node> below = node instanceof Node.Keys keys ? keys.entries() : Map.of();
+            items.add(new Section(where, node.line(), below, overrides, faults));
+        }
+        sections.addAll(items);
+        return items;
+    }
+
+    /** The values of a list below a key; none when it is not there or holds nothing. */
+    public <T> List<T> values(String key, Value<T> value) {
+        List<T> values = new ArrayList<>();
+        for (Node node : list(key)) {
+            Optional<T> read = node instanceof Node.Text text ? value.reader().apply(text.text()) : Optional.empty();
+            read.ifPresentOrElse(
+                    values::add,
+                    () -> add(pathOf(key), "expected " + value.expected() + ", found " + node.found(), node));
+        }
+        return values;
+    }
+
+    private List<Node> list(String key) {
+        asked.add(key);
+        Node node = entries.get(key);
+        if (node instanceof Node.Items items) {
+            return items.items();
+        }
+        if (node != null && !(node instanceof Node.Nothing)) {
+            add(pathOf(key), "expected a list, found " + node.found(), node);
+        }
+        return List.of();
+    }
+
     private Map<String, Node> keysBelow(String key) {
         Node node = entries.get(key);
         if (node instanceof Node.Keys keys) {
@@ -78,7 +142,7 @@ public final class Section {
     public <T> T require(String key, Value<T> value, T standIn) {
         if (!has(key)) {
             asked.add(key);
-            faults.add(new Fault(pathOf(key), "is missing; expected " + value.expected(), Fault.NO_LINE));
+            faults.add(new Fault(pathOf(key), "is missing; expected " + value.expected(), line));
         }
         return get(key, value, standIn);
     }
@@ -120,10 +184,14 @@ public final class Section {
 
     /** Notes a fault that only the reader of the values can see. What was found is not quoted. */
     public void fault(String key, String sentence) {
-        given(key)
-                .ifPresentOrElse(
-                        given -> add(given.where(), sentence, given.node()),
-                        () -> faults.add(new Fault(pathOf(key), sentence, Fault.NO_LINE)));
+        faults.add(faultAt(key, sentence));
+    }
+
+    /** A fault that is not noted, or not yet. */
+    public Fault faultAt(String key, String sentence) {
+        return given(key)
+                .map(given -> new Fault(given.where(), sentence, given.node().line()))
+                .orElseGet(() -> new Fault(pathOf(key), sentence, Fault.NO_LINE));
     }
 
     /** Notes a fault of several keys here. */

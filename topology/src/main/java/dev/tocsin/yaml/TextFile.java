@@ -17,7 +17,7 @@ import java.nio.file.Path;
  */
 public final class TextFile {
     /** No document written by hand comes near; it bounds what a wrong file costs. */
-    static final int MAX_BYTES = 1 << 20;
+    public static final int MAX_BYTES = 1 << 20;
 
     private TextFile() {}
 
@@ -42,7 +42,8 @@ public final class TextFile {
         }
     }
 
-    static String decode(byte[] bytes, Faults faults) {
+    /** The same for bytes that came another way. */
+    public static String decode(byte[] bytes, Faults faults) {
         if (bytes.length > MAX_BYTES) {
             throw faults.stoppedBy("this is larger than 1 MiB, the most that is read", Fault.NO_LINE);
         }

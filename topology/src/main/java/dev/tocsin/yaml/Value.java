@@ -1,6 +1,14 @@
 package dev.tocsin.yaml;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.ValueRange;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -14,6 +22,8 @@ import java.util.regex.Pattern;
  * @param reader empty for text that is not such a value
  */
 public record Value<T>(String expected, Function<String, Optional<T>> reader) {
+    private static final ValueRange YEARS = ValueRange.of(0, 9_999);
+
     private static final String DECIMAL = "(\\d{1,9}(?:\\.\\d{1,6})?)";
 
     public static final Value<String> TEXT =
@@ -40,6 +50,13 @@ public record Value<T>(String expected, Function<String, Optional<T>> reader) {
     public static final Value<Duration> DURATION = matching(
             "a duration such as \"24 h\" (units: ms, s, min, h, d)", "(\\d{1,9}) ?(ms|s|min|h|d)", Value::duration);
 
+    public static final Value<Instant> MOMENT = new Value<>("a moment such as \"2026-12-01T00:00:00Z\"", Value::moment);
+
+    /** The moment at which it ends: a day counts to its end. */
+    public static final Value<Instant> LAST_DAY = new Value<>(
+            "a day such as 2027-01-31, which still counts, or a moment such as \"2027-01-31T12:00:00Z\"",
+            text -> day(text).or(() -> moment(text)));
+
     /** One of some words. */
     public static <T> Value<T> oneOf(String expected, Function<String, Optional<T>> reader) {
         return new Value<>("one of " + expected, reader);
@@ -55,6 +72,25 @@ public record Value<T>(String expected, Function<String, Optional<T>> reader) {
         return new Value<>(expected, text -> Optional.of(compiled.matcher(text.strip()))
                 .filter(Matcher::matches)
                 .map(meaning));
+    }
+
+    private static Optional<Instant> moment(String text) {
+        return parsed(text, OffsetDateTime::parse).map(OffsetDateTime::toInstant);
+    }
+
+    private static Optional<Instant> day(String text) {
+        return parsed(text, LocalDate::parse)
+                .map(day -> day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+
+    /** In a year of four digits: farther away, a time has no number of milliseconds. */
+    private static <T extends TemporalAccessor> Optional<T> parsed(String text, Function<String, T> parser) {
+        try {
+            return Optional.of(parser.apply(text.strip()))
+                    .filter(time -> YEARS.isValidIntValue(time.get(ChronoField.YEAR)));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     private static Duration duration(Matcher match) {

@@ -198,6 +198,45 @@ class MarksTest {
         return memory.openAlerts(at).stream().anyMatch(mark -> mark.rank() >= atLeastRank);
     }
 
+    @Test
+    void what_reached_nobody_takes_no_place_of_what_did() {
+        Mark raised = mark(1, MEDIUM, 0);
+
+        assertThat(after(after(HOME, 0, raised), 1, mark(1, Mark.HIGH, 1).inShadow())
+                        .marks())
+                .containsExactly(raised, mark(1, Mark.HIGH, 1).inShadow());
+        assertThat(after(after(HOME, 0, raised.rehearsed()), 1, mark(1, Mark.HIGH, 1))
+                        .marks())
+                .containsExactly(mark(1, Mark.HIGH, 1));
+        assertThat(after(after(HOME, 0, raised.inShadow()), 1, raised.rehearsed())
+                        .marks())
+                .containsExactly(raised.rehearsed());
+    }
+
+    @Test
+    void alert_in_shadow_is_not_open_and_the_first_to_give_way() {
+        AccountMemory memory = after(HOME, 0, mark(99, Mark.HIGH, 0).inShadow());
+
+        assertThat(isOpen(memory, at(1), INFO)).isFalse();
+        assertThat(isOpen(after(HOME, 0, mark(99, Mark.HIGH, 0).rehearsed()), at(1), Mark.HIGH))
+                .isTrue();
+        for (int i = 0; i < AccountMemory.MAX_MARKS; i++) {
+            memory = after(memory, 0, mark(i, INFO, 0));
+        }
+        assertThat(memory.marks()).hasSize(AccountMemory.MAX_MARKS).allMatch(mark -> mark.key() != 99);
+    }
+
+    @Test
+    void alert_in_shadow_finds_no_room_among_alerts_that_were_raised() {
+        AccountMemory memory = HOME;
+        for (int i = 0; i < AccountMemory.MAX_MARKS; i++) {
+            memory = after(memory, 0, mark(i, INFO, 0));
+        }
+
+        assertThat(after(memory, 96, mark(99, Mark.HIGH, 96).inShadow()).marks())
+                .isEqualTo(memory.marks());
+    }
+
     private static AccountMemory after(AccountMemory memory, int hours, Mark mark) {
         return memory.after(login("h" + hours, hour(hours)).build(), List.of(mark));
     }

@@ -13,6 +13,7 @@ import dev.tocsin.detection.Action;
 import dev.tocsin.detection.Detector;
 import dev.tocsin.detection.Evidence;
 import dev.tocsin.detection.Finding;
+import dev.tocsin.detection.Look;
 import dev.tocsin.detection.Moment;
 import dev.tocsin.detection.Profile;
 import dev.tocsin.detection.Severity;
@@ -45,12 +46,13 @@ class JudgeTest {
                     Profile.Watches.BOTH,
                     Mark.Trail.GUESSING,
                     Mark.Trail.NONE,
+                    false,
                     List.of("T1078"),
                     List.of());
         }
 
         @Override
-        public Finding examine(Moment moment) {
+        public Finding examine(Moment moment, Look look) {
             return finding;
         }
 
@@ -138,7 +140,7 @@ class JudgeTest {
 
         assertThat(judgement.suppressed())
                 .singleElement()
-                .satisfies(alert -> assertThat(alert.suppressedBy()).isEqualTo("cooldown"))
+                .satisfies(alert -> assertThat(alert.suppressedBy()).isEqualTo(Suppression.COOLDOWN))
                 .satisfies(alert -> assertThat(alert.signal()).isEqualTo(signal("place", Severity.LOW)));
         assertThat(judgement.evaluations()).containsExactly(new Evaluation("fixed", Result.SUPPRESSED, "cooldown"));
         assertThat(judgement.marks()).isEmpty();
@@ -159,7 +161,7 @@ class JudgeTest {
         Judgement judgement = judge(novelty, Learning.DEFAULTS, marked("place", Severity.CRITICAL, 1));
 
         assertThat(judgement.raised()).isEmpty();
-        assertThat(judgement.suppressed()).extracting(Alert::suppressedBy).containsExactly("learning");
+        assertThat(judgement.suppressed()).extracting(Alert::suppressedBy).containsExactly(Suppression.LEARNING);
         assertThat(judgement.evaluations()).containsExactly(new Evaluation("fixed", Result.LEARNING, "learning"));
     }
 

@@ -40,7 +40,7 @@ class TocsinCommandTest {
 
     @Test
     void help_lists_every_command() {
-        assertThat(run.tocsin("--help").out()).contains("  run ", "  replay ");
+        assertThat(run.tocsin("--help").out()).contains("  run ", "  replay ", "  thresholds ");
     }
 
     @Test

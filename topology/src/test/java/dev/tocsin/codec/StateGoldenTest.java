@@ -2,9 +2,16 @@ package dev.tocsin.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tocsin.account.AccountEvent;
 import dev.tocsin.account.ChangeType;
 import dev.tocsin.account.Login.Outcome;
+import dev.tocsin.account.Mark;
 import dev.tocsin.account.Network;
+import dev.tocsin.alerting.Allowlist;
+import dev.tocsin.alerting.Learning;
+import dev.tocsin.alerting.Rules;
+import dev.tocsin.alerting.Severities;
+import dev.tocsin.alerting.Watch;
 import dev.tocsin.testing.ChangeBuilder;
 import dev.tocsin.testing.LoginBuilder;
 import dev.tocsin.testing.Place;
@@ -13,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -31,11 +39,12 @@ class StateGoldenTest {
         assertThat(HexFormat.of().formatHex(StateCodec.write(expected, TestAccount.ID)))
                 .isEqualTo(HexFormat.of().formatHex(golden));
         assertThat(StateCodec.read(golden, TestAccount.ID)).isEqualTo(expected);
+        assertThat(expected.state().memory().marks()).extracting(Mark::standing).contains(Mark.Standing.values());
     }
 
     /** Something of everything: habits, a thief, resets and a payout change, bursts, and a day after them. */
     private static TestAccount story() {
-        TestAccount account = TestAccount.settledInOslo();
+        TestAccount account = TestAccount.settledUnder(StateGoldenTest::rules);
         account.sees(
                 LoginBuilder.login("thief", TestAccount.NOW)
                         .from(Place.LAGOS)
@@ -71,6 +80,15 @@ class StateGoldenTest {
                 LoginBuilder.login("again", TestAccount.NOW.plusSeconds(80_000))
                         .session("own-2")
                         .build());
+    }
+
+    /** One alert of each standing: the thief's are rehearsed, bursts are in shadow, the others raised. */
+    private static Rules rules(AccountEvent event) {
+        List<Watch> watches = TestAccount.defaultDetectors().stream()
+                .map(detector -> new Watch(detector, detector.id().endsWith("-burst"), Severities.UNCHANGED))
+                .toList();
+        Rules rules = new Rules("golden", watches, Learning.DEFAULTS, Allowlist.NOTHING);
+        return event.occurredAt().equals(TestAccount.NOW) ? rules.rehearsed() : rules;
     }
 
     private static byte[] resource(String name) throws IOException {

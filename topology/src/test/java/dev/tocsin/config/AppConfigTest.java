@@ -37,7 +37,8 @@ class AppConfigTest {
                     "tocsin.account-changes",
                     "tocsin.alerts",
                     "tocsin.suppressed",
-                    "tocsin.dead-letters"),
+                    "tocsin.dead-letters",
+                    "tocsin.thresholds"),
             Guarantee.AT_LEAST_ONCE,
             1,
             0,
@@ -59,7 +60,8 @@ class AppConfigTest {
               url: https://registry:443
               basic.auth.credentials.source: USER_INFO
             register-schemas: false
-            topics: { logins: t1, account-changes: t2, alerts: t3, suppressed: t4, dead-letters: t5 }
+            topics: { logins: t1, account-changes: t2, alerts: t3, suppressed: t4, dead-letters: t5,
+                      thresholds: t6 }
             guarantee: exactly_once_v2
             threads: 4
             standbys: 2
@@ -122,7 +124,7 @@ class AppConfigTest {
                                 "schema.registry.basic.auth.credentials.source",
                                 "USER_INFO")),
                         false,
-                        new Topics("t1", "t2", "t3", "t4", "t5"),
+                        new Topics("t1", "t2", "t3", "t4", "t5", "t6"),
                         Guarantee.EXACTLY_ONCE_V2,
                         4,
                         2,
@@ -152,6 +154,7 @@ class AppConfigTest {
         environment.put("TOCSIN_TOPICS_ALERTS", "t3");
         environment.put("TOCSIN_TOPICS_SUPPRESSED", "t4");
         environment.put("TOCSIN_TOPICS_DEAD_LETTERS", "t5");
+        environment.put("TOCSIN_TOPICS_THRESHOLDS", "t6");
         environment.put("TOCSIN_GUARANTEE", "exactly_once_v2");
         environment.put("TOCSIN_THREADS", "4");
         environment.put("TOCSIN_STANDBYS", "2");

@@ -122,7 +122,7 @@ class SequenceWordsTest {
                 .filteredOn(alert -> alert.signal().detector().equals(id))
                 .singleElement()
                 .satisfies(alert -> {
-                    assertThat(alert.suppressedBy()).isEqualTo("cooldown");
+                    assertThat(alert.suppressedBy()).hasToString("cooldown");
                     assertThat(alert.signal().facts().get("incident"))
                             .isEqualTo(first.signal().facts().get("incident"));
                 });

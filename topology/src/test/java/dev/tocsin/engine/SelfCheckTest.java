@@ -11,6 +11,7 @@ import dev.tocsin.detection.Detector;
 import dev.tocsin.detection.DetectorCatalog;
 import dev.tocsin.detection.Evidence;
 import dev.tocsin.detection.Finding;
+import dev.tocsin.detection.Look;
 import dev.tocsin.detection.Moment;
 import dev.tocsin.detection.Profile;
 import dev.tocsin.detection.Severity;
@@ -57,12 +58,12 @@ class SelfCheckTest {
                 .containsExactly(new Silent(
                         "new-location-then-sensitive",
                         "can never fire: it follows alerts of impossible-travel, new-context, new-country,"
-                                + " which are all switched off"));
+                                + " which are all switched off or in shadow"));
         assertThat(SelfCheck.run(without("burst-then-success", "failed-burst", "mfa-fatigue-accepted")))
                 .containsExactly(new Silent(
                         "brute-then-change",
                         "can never fire: it follows alerts of burst-then-success, failed-burst, mfa-fatigue-accepted,"
-                                + " which are all switched off"));
+                                + " which are all switched off or in shadow"));
     }
 
     @ParameterizedTest
@@ -118,6 +119,7 @@ class SelfCheckTest {
                 Profile.Watches.CHANGES,
                 Mark.Trail.NONE,
                 Mark.Trail.NONE,
+                false,
                 List.of(),
                 List.of());
 
@@ -168,6 +170,7 @@ class SelfCheckTest {
                             Profile.Watches.LOGINS,
                             Mark.Trail.NONE,
                             Mark.Trail.NONE,
+                            false,
                             List.of(),
                             List.of()));
         }
@@ -178,7 +181,7 @@ class SelfCheckTest {
         }
 
         @Override
-        public Finding examine(Moment moment) {
+        public Finding examine(Moment moment, Look look) {
             return finding.apply(moment);
         }
 

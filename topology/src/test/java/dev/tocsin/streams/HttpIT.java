@@ -4,8 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.tocsin.detection.Check;
+import dev.tocsin.explain.Report;
+import dev.tocsin.explain.ReportJson;
 import dev.tocsin.http.AccountEndpoint;
 import dev.tocsin.http.HttpServer;
+import dev.tocsin.http.ThresholdsEndpoint;
+import dev.tocsin.publishing.Following;
+import dev.tocsin.thresholds.Thresholds;
+import dev.tocsin.thresholds.VersionLog;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -51,6 +58,27 @@ class HttpIT {
                                 "\"name\":\"NO\",\"trust\":\"KNOWN\"",
                                 "\"severity\":\"HIGH\"");
             }
+            for (int i = 0; i < 8; i++) {
+                HttpResponse<String> first = get(http1.port(), "/accounts/seller-" + i + "/explain");
+                HttpResponse<String> second = get(http2.port(), "/accounts/seller-" + i + "/explain");
+                assertThat(first.statusCode()).isEqualTo(200);
+                assertThat(second.body()).isEqualTo(first.body());
+                Report report = ReportJson.read(first.body());
+                assertThat(report.accountId()).isEqualTo("seller-" + i);
+                assertThat(report.detectors()).anySatisfy(verdict -> {
+                    assertThat(verdict.detector()).isEqualTo("new-country");
+                    assertThat(verdict.result()).isEqualTo("FIRED");
+                    assertThat(verdict.checks()).contains(new Check("country", "NG, unseen", "not known", true));
+                });
+                HttpResponse<String> named =
+                        get(http1.port(), "/accounts/seller-" + i + "/explain?event=" + report.eventId());
+                assertThat(named.body()).isEqualTo(first.body());
+                assertThat(get(http2.port(), "/accounts/seller-" + i + "/explain?event=none")
+                                .statusCode())
+                        .isEqualTo(404);
+            }
+            assertThat(get(http1.port(), "/accounts/nobody/explain").statusCode())
+                    .isEqualTo(404);
             assertThat(get(http1.port(), "/accounts/nobody").statusCode()).isEqualTo(404);
             assertThat(get(http2.port(), "/accounts/nobody").statusCode()).isEqualTo(404);
             assertThat(get(http1.port(), "/health/ready").statusCode()).isEqualTo(200);
@@ -79,7 +107,8 @@ class HttpIT {
                 port,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 () -> detector.app().readiness().trouble(),
-                new AccountEndpoint(detector.app().accounts()::find, detector.engine()));
+                new AccountEndpoint(detector.app().accounts()::find, detector.engine()),
+                new ThresholdsEndpoint(() -> new Following(Thresholds.defaults(), VersionLog.EMPTY, null)));
     }
 
     private HttpResponse<String> get(int port, String path) throws IOException, InterruptedException {

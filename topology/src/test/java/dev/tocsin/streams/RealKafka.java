@@ -32,7 +32,12 @@ final class RealKafka {
 
     static Topics topics(String run) {
         return new Topics(
-                run + "-logins", run + "-changes", run + "-alerts", run + "-suppressed", run + "-dead-letters");
+                run + "-logins",
+                run + "-changes",
+                run + "-alerts",
+                run + "-suppressed",
+                run + "-dead-letters",
+                run + "-thresholds");
     }
 
     static Admin admin() {

@@ -69,6 +69,10 @@ final class RunningDetector implements AutoCloseable {
         return new RunningDetector(RealKafka.freshName(), guarantee, event -> TestAccount.RULES, 8080);
     }
 
+    static RunningDetector startedOn(String run) {
+        return instanceOf(run, event -> TestAccount.RULES);
+    }
+
     static RunningDetector startedWith(RuleBook rules) {
         return new RunningDetector(RealKafka.freshName(), "at_least_once", rules, 8080);
     }
@@ -76,6 +80,10 @@ final class RunningDetector implements AutoCloseable {
     /** An instance that tells the others of its run that it answers on a port. */
     static RunningDetector instanceOf(String run, int httpPort) {
         return new RunningDetector(run, "at_least_once", event -> TestAccount.RULES, httpPort);
+    }
+
+    static RunningDetector instanceOf(String run, RuleBook rules) {
+        return new RunningDetector(run, "at_least_once", rules, 8080);
     }
 
     StreamsOptions options() {

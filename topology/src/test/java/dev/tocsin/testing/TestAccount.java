@@ -3,7 +3,9 @@ package dev.tocsin.testing;
 import dev.tocsin.account.AccountEvent;
 import dev.tocsin.alerting.Alert;
 import dev.tocsin.alerting.Evaluation;
+import dev.tocsin.alerting.Explanation;
 import dev.tocsin.alerting.Learning;
+import dev.tocsin.alerting.Opinion;
 import dev.tocsin.alerting.Rules;
 import dev.tocsin.detection.Detector;
 import dev.tocsin.detection.DetectorCatalog;
@@ -67,7 +69,15 @@ public final class TestAccount {
 
     /** The same, but each of the twenty logins was otherwise in some way. */
     public static TestAccount settledLike(UnaryOperator<LoginBuilder> habit) {
-        TestAccount account = fresh();
+        return settled(fresh(), habit);
+    }
+
+    /** Settled in Oslo, and judged by other rules from the beginning. */
+    public static TestAccount settledUnder(RuleBook rules) {
+        return settled(freshUnder(rules), home -> home);
+    }
+
+    private static TestAccount settled(TestAccount account, UnaryOperator<LoginBuilder> habit) {
         for (int day = 60; day > 0; day -= 3) {
             LoginBuilder home = LoginBuilder.login("home-" + day, NOW.minus(Duration.ofDays(day)));
             account.sees(habit.apply(home).build());
@@ -91,6 +101,23 @@ public final class TestAccount {
     /** The event is delivered again after a crash. */
     public Outcome repeats(AccountEvent event) {
         return engine.repeat(state, event);
+    }
+
+    /** Why an event would be judged as it would, if it came now, or was judged as it was, if it is recent. */
+    public Explanation explains(AccountEvent event) {
+        return engine.explain(state, event);
+    }
+
+    /** The same for one detector. */
+    public Opinion explains(AccountEvent event, String detector) {
+        return explains(event).opinions().stream()
+                .filter(opinion -> opinion.watch().detector().id().equals(detector))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public DetectionEngine engine() {
+        return engine;
     }
 
     private void take(Outcome outcome) {

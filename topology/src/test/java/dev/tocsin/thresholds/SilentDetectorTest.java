@@ -22,7 +22,7 @@ class SilentDetectorTest {
                         """))
                 .isInstanceOf(InvalidThresholdsException.class)
                 .hasMessage("my.yaml: detectors.new-location-then-sensitive: can never fire: it follows alerts of"
-                        + " impossible-travel, new-context, new-country, which are all switched off; mend that,"
+                        + " impossible-travel, new-context, new-country, which are all switched off or in shadow; mend that,"
                         + " or set enabled: false (line 5)");
     }
 

@@ -26,16 +26,12 @@ class ThresholdsTest {
     void shipped_document_holds_the_defaults_of_the_records() {
         Thresholds shipped = Thresholds.defaults();
 
-        assertThat(shipped.learning()).isEqualTo(Learning.DEFAULTS);
-        assertThat(shipped.tunings()).hasSameSizeAs(DetectorCatalog.items());
-        for (DetectorCatalog.Item<?> item : DetectorCatalog.items()) {
-            assertThat(shipped.tunings()).containsEntry(item.id(), new Tuning(true, item.defaults()));
-        }
+        assertThat(shipped.everybody()).isEqualTo(Tunings.SHIPPED);
     }
 
     @Test
     void shipped_document_has_every_key_with_a_comment_and_in_the_order_of_the_record() throws IOException {
-        List<String> expected = new ArrayList<>(List.of("version", "learning"));
+        List<String> expected = new ArrayList<>(List.of("version", "mode", "learning"));
         Setting.of(Learning.class).forEach(setting -> expected.add(setting.key()));
         expected.add("detectors");
         for (DetectorCatalog.Item<?> item : DetectorCatalog.items()) {
@@ -43,6 +39,7 @@ class ThresholdsTest {
             expected.add("enabled");
             Setting.of(item.settingsType()).forEach(setting -> expected.add(setting.key()));
         }
+        expected.addAll(List.of("segments", "allowlists"));
         List<String> lines =
                 shipped().lines().filter(line -> line.matches(" *[a-z-]+:.*")).toList();
 
@@ -76,10 +73,9 @@ class ThresholdsTest {
                 """);
 
         assertThat(tuned.version()).isEqualTo("spring");
-        assertThat(tuned.learning()).isEqualTo(new Learning(Learning.DEFAULTS.period(), 5));
-        assertThat(tuned.tunings().get("new-city")).asString().contains("minDistanceKm=250.0", "cooldown=PT24H");
-        assertThat(tuned.tunings().get("impossible-travel"))
-                .isEqualTo(Thresholds.defaults().tunings().get("impossible-travel"));
+        assertThat(tuned.everybody().learning()).isEqualTo(new Learning(Learning.DEFAULTS.period(), 5));
+        assertThat(tuned.everybody().of("new-city")).asString().contains("minDistanceKm=250.0", "cooldown=PT24H");
+        assertThat(tuned.everybody().of("impossible-travel")).isEqualTo(Tunings.SHIPPED.of("impossible-travel"));
     }
 
     @Test
@@ -191,8 +187,8 @@ class ThresholdsTest {
         Path good = Files.writeString(folder.resolve("good.yaml"), shipped());
         Path bad = Files.writeString(folder.resolve("bad.yaml"), "detectors: { new-contry: {} }");
 
-        assertThat(Thresholds.read(good).tunings())
-                .isEqualTo(Thresholds.defaults().tunings());
+        assertThat(Thresholds.read(good).everybody())
+                .isEqualTo(Thresholds.defaults().everybody());
         assertThatThrownBy(() -> Thresholds.read(bad))
                 .hasMessage(bad + ": detectors.new-contry: unknown key; did you mean new-country? (line 1)");
         assertThatThrownBy(() -> Thresholds.read(folder)).hasMessage(folder + ": this is a directory; give a file");

@@ -3,6 +3,7 @@ package dev.tocsin.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -26,6 +27,8 @@ class ValueTest {
                 Arguments.of(Value.NUMBER, "6", 6.0),
                 Arguments.of(Value.NUMBER, "-6.25", -6.25),
                 Arguments.of(Value.YES_OR_NO, "true", true),
+                Arguments.of(Value.MOMENT, "9999-12-31T23:59:59Z", Instant.parse("9999-12-31T23:59:59Z")),
+                Arguments.of(Value.LAST_DAY, "9999-12-31", Instant.parse("+10000-01-01T00:00:00Z")),
                 Arguments.of(Value.TEXT, " a b ", "a b"));
     }
 
@@ -45,6 +48,8 @@ class ValueTest {
                 Arguments.of(Value.COUNT, List.of("3.0", "0x10", "1_000", "9999999999", "three", "")),
                 Arguments.of(Value.NUMBER, List.of("NaN", "Infinity", "1e9", ".5", "6 km")),
                 Arguments.of(Value.YES_OR_NO, List.of("yes", "on", "True", "1")),
+                Arguments.of(Value.MOMENT, List.of("2026-12-01", "+10000-01-01T00:00:00Z", "-0001-12-31T00:00:00Z")),
+                Arguments.of(Value.LAST_DAY, List.of("soon", "+999999999-12-31", "-999999999-01-01", "2026-02-30")),
                 Arguments.of(Value.TEXT, List.of("", "  ")));
     }
 

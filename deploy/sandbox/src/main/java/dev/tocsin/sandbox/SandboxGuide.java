@@ -15,6 +15,9 @@ final class SandboxGuide {
                 See the schemas:      curl %2$s/subjects
                 Run the detector:     deploy/tocsin run    (in another terminal)
                 Stop:                 Ctrl-C; topics and schemas stay. Start empty: deploy/tocsin sandbox --fresh
-                """.formatted(bootstrapServers, registryUrl, String.join(", ", SandboxTopics.NAMES));
+                """.formatted(
+                        bootstrapServers,
+                        registryUrl,
+                        String.join(", ", SandboxTopics.NAMES) + ", " + SandboxTopics.THRESHOLDS);
     }
 }

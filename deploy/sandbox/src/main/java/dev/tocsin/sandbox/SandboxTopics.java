@@ -5,9 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
 
 /** Creates the topics that a newcomer would otherwise have to create before the first event. */
 final class SandboxTopics {
@@ -18,15 +20,33 @@ final class SandboxTopics {
     static final List<String> NAMES = List.of(
             "tocsin.logins", "tocsin.account-changes", "tocsin.alerts", "tocsin.suppressed", "tocsin.dead-letters");
 
+    static final String THRESHOLDS = "tocsin.thresholds";
+
+    /** Its records' order is the truth about what is in force, and they are kept: as the detector would create it. */
+    private static final NewTopic THRESHOLDS_TOPIC = new NewTopic(THRESHOLDS, Optional.of(1), Optional.empty())
+            .configs(Map.of(
+                    TopicConfig.CLEANUP_POLICY_CONFIG,
+                    TopicConfig.CLEANUP_POLICY_COMPACT,
+                    TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG,
+                    Long.toString(Long.MAX_VALUE),
+                    TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+                    "LogAppendTime",
+                    TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                    Integer.toString(2 << 20)));
+
     private SandboxTopics() {}
+
+    private static Stream<NewTopic> all() {
+        return Stream.concat(
+                NAMES.stream().map(name -> new NewTopic(name, Optional.of(PARTITIONS), Optional.empty())),
+                Stream.of(THRESHOLDS_TOPIC));
+    }
 
     /** Leaves topics that exist as they are. */
     static void createMissing(String bootstrapServers) {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
             Set<String> existing = admin.listTopics().names().get();
-            admin.createTopics(NAMES.stream()
-                            .filter(name -> !existing.contains(name))
-                            .map(name -> new NewTopic(name, Optional.of(PARTITIONS), Optional.empty()))
+            admin.createTopics(all().filter(topic -> !existing.contains(topic.name()))
                             .toList())
                     .all()
                     .get();

@@ -94,6 +94,11 @@ class SandboxIT {
                             .values())
                     .hasSize(5)
                     .allSatisfy(topic -> assertThat(topic.partitions()).hasSize(4));
+            assertThat(admin.describeTopics(List.of(SandboxTopics.THRESHOLDS))
+                            .allTopicNames()
+                            .get()
+                            .values())
+                    .allSatisfy(topic -> assertThat(topic.partitions()).hasSize(1));
         }
     }
 

@@ -8,11 +8,16 @@ import dev.tocsin.enrich.AddressDatabases;
 import dev.tocsin.enrich.AgentFamily;
 import dev.tocsin.http.AccountEndpoint;
 import dev.tocsin.http.HttpServer;
+import dev.tocsin.http.ThresholdsEndpoint;
 import dev.tocsin.metrics.MicrometerDetectionMetrics;
+import dev.tocsin.metrics.MicrometerPublicationListener;
+import dev.tocsin.publishing.ThresholdsFollower;
+import dev.tocsin.publishing.ThresholdsTopic;
 import dev.tocsin.streams.DetectorApp;
 import dev.tocsin.streams.StreamsOptions;
 import dev.tocsin.streams.Topics;
 import dev.tocsin.thresholds.Thresholds;
+import dev.tocsin.thresholds.VersionedRuleBook;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -28,8 +33,9 @@ final class DemoDetector implements AutoCloseable {
 
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Tally tally = new Tally(new MicrometerDetectionMetrics(meters));
-    private final DetectionEngine engine =
-            new DetectionEngine(AppConfig.DEFAULT_GRACE, Thresholds.defaults().ruleBook());
+    private final VersionedRuleBook rules = new VersionedRuleBook(Thresholds.defaults());
+    private final DetectionEngine engine = new DetectionEngine(AppConfig.DEFAULT_GRACE, rules);
+    private final ThresholdsFollower thresholds;
     private final DetectorApp app;
     private final KafkaStreamsMetrics streamsMeters;
     private final HttpServer http;
@@ -54,6 +60,12 @@ final class DemoDetector implements AutoCloseable {
                 MAX_FUTURE);
         EventReader reader = new EventReader(new Enrichment(AddressDatabases.none(), new AgentFamily()));
         app = DetectorApp.build(options, new DetectorApp.Core(reader, engine, tally), true);
+        thresholds = new ThresholdsFollower(
+                new ThresholdsTopic(Topics.DEFAULTS.thresholds(), client),
+                Thresholds.defaults(),
+                rules,
+                new MicrometerPublicationListener(meters));
+        thresholds.start();
         app.start();
         streamsMeters = new KafkaStreamsMetrics(app.streams());
         streamsMeters.bindTo(meters);
@@ -63,7 +75,12 @@ final class DemoDetector implements AutoCloseable {
     /** The whole HTTP wiring of the demo. */
     private HttpServer serve(int port) {
         return HttpServer.start(
-                HOST, port, meters, () -> app.readiness().trouble(), new AccountEndpoint(app.accounts()::find, engine));
+                HOST,
+                port,
+                meters,
+                () -> app.readiness().trouble(),
+                new AccountEndpoint(app.accounts()::find, engine),
+                new ThresholdsEndpoint(thresholds::following));
     }
 
     String alertsTopic() {
@@ -97,6 +114,7 @@ final class DemoDetector implements AutoCloseable {
     public void close() {
         http.close();
         streamsMeters.close();
+        thresholds.close();
         app.close();
         meters.close();
     }

@@ -1,0 +1,79 @@
+package dev.tocsin.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.tocsin.account.AccountEvent;
+import dev.tocsin.codec.InvalidEventException;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Reads one account's events out of a file of many, whatever its size: only one line is kept at a time. */
+final class AccountFile {
+    private final ReplayFiles files;
+    private final EventParser parser;
+    private final BadLines badLines;
+    private final String account;
+    private final byte[] literally;
+
+    AccountFile(Terminal terminal, EventParser parser, String account) {
+        this.files = new ReplayFiles(terminal);
+        this.parser = parser;
+        this.badLines = new BadLines(terminal.err());
+        this.account = account;
+        this.literally = account.getBytes(UTF_8);
+    }
+
+    /**
+     * Reads all of it.
+     *
+     * @return how many lines that may have been the account's could not be read
+     */
+    long readInto(AccountHistory history, String file) {
+        try (InputStream in = files.events(file)) {
+            EventLines lines = EventLines.of(in);
+            for (EventLine line = lines.next(); line != null; line = lines.next()) {
+                if (mayBeTheAccounts(line)) {
+                    take(line, history);
+                }
+            }
+        } catch (IOException e) {
+            throw new UserMistake(ReplayFiles.unreadable(file, e));
+        }
+        badLines.finish();
+        return badLines.count();
+    }
+
+    private void take(EventLine line, AccountHistory history) {
+        try {
+            AccountEvent event = parser.parse(line);
+            if (event.accountId().equals(account)) {
+                history.take(event);
+            }
+        } catch (InvalidEventException e) {
+            badLines.add(line.number(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Spares the parser other accounts' lines: one that writes nothing in escapes must hold the id as it is. */
+    private boolean mayBeTheAccounts(EventLine line) {
+        byte[] bytes = line.bytes();
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == '\\' || holdsAt(bytes, i)) {
+                return true;
+            }
+        }
+        return line.isOverlong();
+    }
+
+    private boolean holdsAt(byte[] bytes, int from) {
+        if (from + literally.length > bytes.length) {
+            return false;
+        }
+        for (int i = 0; i < literally.length; i++) {
+            if (bytes[from + i] != literally[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
