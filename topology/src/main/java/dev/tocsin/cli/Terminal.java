@@ -15,6 +15,11 @@ import java.util.Map;
  * @param err words for people
  */
 public record Terminal(InputStream in, OutputStream out, PrintWriter err, Map<String, String> environment) {
+    /** Words for people on standard output, line by line. */
+    PrintWriter words() {
+        return new PrintWriter(out, true, Charset.defaultCharset());
+    }
+
     /** The surroundings of this process. */
     public static Terminal ofProcess() {
         return new Terminal(
