@@ -6,6 +6,12 @@ import java.util.function.Function;
 
 /** Something that happened on one account: a login attempt or a change. */
 public sealed interface AccountEvent permits Login, AccountChange {
+    /** The longest ids and names that are let in, in bytes of UTF-8; of event ids, a SHA-256 in hexadecimal still fits. */
+    int MAX_EVENT_ID_BYTES = 64;
+
+    int MAX_ACCOUNT_ID_BYTES = 256;
+    int MAX_SEGMENT_BYTES = 32;
+
     /** The order of a timeline: event time, then event id, so that ties have one order everywhere. */
     Comparator<AccountEvent> TIMELINE_ORDER =
             Comparator.comparing(AccountEvent::occurredAt).thenComparing(AccountEvent::eventId);

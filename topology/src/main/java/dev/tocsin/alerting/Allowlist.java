@@ -11,10 +11,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,12 +116,8 @@ public record Allowlist(List<Network> networks, Map<String, Entry> accounts, Lis
                 .toList();
         return otherEnds.isEmpty()
                 ? moment.before().countries().isKnown(Source.countryKey(there), moment.atMillis())
-                : countries(otherEnds).allMatch(there::equals);
-    }
-
-    private static Stream<String> countries(List<Login> logins) {
-        return logins.stream()
-                .map(login -> Objects.requireNonNullElse(login.source().country(), ""));
+                : otherEnds.stream()
+                        .allMatch(login -> there.equals(login.source().country()));
     }
 
     private static Suppression by(String what, Entry entry) {

@@ -2,7 +2,6 @@ package dev.tocsin.alerting;
 
 import dev.tocsin.account.AccountEvent;
 import dev.tocsin.detection.Detector;
-import dev.tocsin.detection.DetectorCatalog;
 import java.util.List;
 
 /**
@@ -21,15 +20,6 @@ public record Explanation(AccountEvent event, boolean late, Rules rules, List<Op
         return rules.detectors().stream()
                 .map(Detector::id)
                 .filter(id -> !asked.contains(id))
-                .toList();
-    }
-
-    /** The ids of detectors that are switched off. */
-    public List<String> off() {
-        List<String> on = rules.detectors().stream().map(Detector::id).toList();
-        return DetectorCatalog.items().stream()
-                .map(DetectorCatalog.Item::id)
-                .filter(id -> !on.contains(id))
                 .toList();
     }
 }

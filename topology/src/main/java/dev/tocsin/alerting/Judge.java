@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,40 +66,34 @@ public final class Judge {
     private Opinion explain(Watch watch) {
         Look examination = Look.recorded();
         Look decision = Look.recorded();
-        List<Alert> before = alerts();
         Finding finding = examine(watch, examination);
-        consider(watch, finding, decision);
-        Alert alert = alerts().stream()
-                .filter(one -> !before.contains(one))
-                .findFirst()
-                .orElse(null);
+        Alert alert = consider(watch, finding, decision);
         Evaluation evaluation = evaluations.get(evaluations.size() - 1);
         return new Opinion(watch, finding, evaluation, alert, examination.checks(), decision.checks());
-    }
-
-    private List<Alert> alerts() {
-        return Stream.concat(raised.stream(), suppressed.stream()).toList();
     }
 
     private Finding examine(Watch watch, Look look) {
         return watch.detector().examine(isNovelty(watch.detector()) ? forNovelty : moment, look);
     }
 
-    private void consider(Watch watch, Finding finding, Look look) {
+    /** The alert that is made of it, silenced or not; null when there is nothing to make one of. */
+    private @Nullable Alert consider(Watch watch, Finding finding, Look look) {
         if (finding instanceof Signal signal) {
-            decide(watch, signal.withSeverity(watch.severities().of(signal.severity())), look);
-        } else if (finding instanceof Finding.NotEvaluable missing) {
+            return decide(watch, signal.withSeverity(watch.severities().of(signal.severity())), look);
+        }
+        if (finding instanceof Finding.NotEvaluable missing) {
             evaluated(watch, Result.NOT_EVALUABLE, missing.reason());
         } else {
             evaluations.add(watch.quiet());
         }
+        return null;
     }
 
     private static boolean isNovelty(Detector detector) {
         return detector.profile().kind() == Profile.Kind.NOVELTY;
     }
 
-    private void decide(Watch watch, Signal signal, Look look) {
+    private Alert decide(Watch watch, Signal signal, Look look) {
         Mark.Standing standing = rules.standing(watch);
         Suppression silenced = suppression(watch, signal, standing, look);
         Alert alert = Alert.of(moment, signal, rules.version(), silenced);
@@ -114,6 +107,7 @@ public final class Judge {
         if (silenced == null || silenced.by() == Suppression.By.SHADOW) {
             marks.add(mark(alert, watch.detector(), standing));
         }
+        return alert;
     }
 
     private static Mark mark(Alert alert, Detector detector, Mark.Standing standing) {

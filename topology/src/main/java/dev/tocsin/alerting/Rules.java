@@ -3,6 +3,7 @@ package dev.tocsin.alerting;
 import dev.tocsin.account.AccountEvent;
 import dev.tocsin.account.Mark;
 import dev.tocsin.detection.Detector;
+import dev.tocsin.detection.DetectorCatalog;
 import java.util.List;
 
 /** What one event is judged by: the enabled detectors, tuned, under one version of the thresholds. */
@@ -78,6 +79,15 @@ public final class Rules {
     /** The same without how they are used. */
     public List<Detector> detectors() {
         return detectors;
+    }
+
+    /** The ids of detectors that are switched off. */
+    public List<String> off() {
+        List<String> on = detectors.stream().map(Detector::id).toList();
+        return DetectorCatalog.items().stream()
+                .map(DetectorCatalog.Item::id)
+                .filter(id -> !on.contains(id))
+                .toList();
     }
 
     public Learning learning() {

@@ -2,6 +2,7 @@ package dev.tocsin.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.common.primitives.Bytes;
 import dev.tocsin.account.AccountEvent;
 import dev.tocsin.codec.EventJson;
 import dev.tocsin.codec.InvalidEventException;
@@ -61,23 +62,6 @@ final class AccountFile {
     /** Spares the parser other accounts' lines: one that writes nothing in escapes must hold the id as it is. */
     private boolean mayBeTheAccounts(EventLine line) {
         byte[] bytes = line.bytes();
-        for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] == '\\' || holdsAt(bytes, i)) {
-                return true;
-            }
-        }
-        return line.isOverlong();
-    }
-
-    private boolean holdsAt(byte[] bytes, int from) {
-        if (from + literally.length > bytes.length) {
-            return false;
-        }
-        for (int i = 0; i < literally.length; i++) {
-            if (bytes[from + i] != literally[i]) {
-                return false;
-            }
-        }
-        return true;
+        return line.isOverlong() || Bytes.contains(bytes, (byte) '\\') || Bytes.indexOf(bytes, literally) >= 0;
     }
 }

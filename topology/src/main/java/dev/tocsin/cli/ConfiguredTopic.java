@@ -31,6 +31,6 @@ record ConfiguredTopic(ThresholdsTopic topic, @Nullable Path file) {
 
     /** In force before the first published version. */
     Thresholds base() {
-        return file == null ? Thresholds.defaults() : Thresholds.read(file);
+        return TocsinCommand.thresholds(file);
     }
 }

@@ -48,10 +48,6 @@ final class DocumentNames {
                         + (log.versions().isEmpty() ? "is none" : "are " + names(log))));
     }
 
-    static boolean isNewest(VersionLog log, String version) {
-        return log.newest().filter(newest -> newest.version().equals(version)).isPresent();
-    }
-
     private static String names(VersionLog log) {
         return log.versions().stream().map(PublishedVersion::version).collect(Collectors.joining(", "));
     }

@@ -3,9 +3,7 @@ package dev.tocsin.cli;
 import dev.tocsin.explain.Report;
 import dev.tocsin.explain.ReportJson;
 import dev.tocsin.explain.ReportText;
-import dev.tocsin.thresholds.Thresholds;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -91,15 +89,15 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private int fromFile(String file) {
-        Thresholds by = thresholds == null ? Thresholds.defaults() : Thresholds.read(thresholds);
-        AccountHistory history = new AccountHistory(account, event, by.ruleBook());
+        AccountHistory history = new AccountHistory(
+                account, event, TocsinCommand.thresholds(thresholds).ruleBook());
         long badLines = new AccountFile(terminal, databases.events(), account).readInto(history, file);
         print(history.report(file));
         return badLines == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
     private void print(Report report) {
-        PrintWriter out = new PrintWriter(terminal.out(), false, Charset.defaultCharset());
+        PrintWriter out = terminal.words();
         out.print(json ? ReportJson.write(report) + System.lineSeparator() : ReportText.of(report));
         out.flush();
     }

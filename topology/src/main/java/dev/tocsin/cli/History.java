@@ -16,11 +16,13 @@ final class History {
 
     private final PrintWriter out;
     private final VersionLog log;
+    private final List<PublishedVersion> timetable;
     private final Instant now;
 
     History(PrintWriter out, VersionLog log, Instant now) {
         this.out = out;
         this.log = log;
+        this.timetable = log.timetable();
         this.now = now;
     }
 
@@ -68,13 +70,12 @@ final class History {
     }
 
     private String until(PublishedVersion version) {
-        List<PublishedVersion> table = log.timetable();
-        int place = table.indexOf(version);
+        int place = timetable.indexOf(version);
         if (place < 0) {
             return "never was";
         }
         if (place > 0) {
-            return seconds(table.get(place - 1).since());
+            return seconds(timetable.get(place - 1).since());
         }
         return version.since().isAfter(now) ? "(waiting)" : "(in force)";
     }

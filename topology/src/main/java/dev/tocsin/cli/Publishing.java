@@ -57,7 +57,7 @@ final class Publishing {
                             .orElse(VersionLog.LEAD.toSeconds() + " s after it is published"));
             return;
         }
-        String looked = newest.map(PublishedVersion::version).orElse("");
+        String looked = before.newestName();
         Verdict verdict = publisher.publish(
                 document.version(), document.text(), new Publication.Note(looked, options.by(), options.comment()));
         if (verdict instanceof PublishedVersion published) {

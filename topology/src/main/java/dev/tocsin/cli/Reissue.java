@@ -1,9 +1,7 @@
 package dev.tocsin.cli;
 
 import dev.tocsin.thresholds.Thresholds;
-import dev.tocsin.thresholds.ThresholdsDiff;
 import dev.tocsin.yaml.InvalidDocumentException;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,9 +35,7 @@ final class Reissue {
     }
 
     private static boolean sameButDates(Thresholds original, Thresholds reissued) {
-        List<String> differences = ThresholdsDiff.between(original, reissued);
-        return reissued.effectiveFrom().isEmpty()
-                && differences.stream().allMatch(line -> line.startsWith("effective_from:"));
+        return reissued.effectiveFrom().isEmpty() && reissued.values().equals(original.values());
     }
 
     private static String renamed(String text, String quoted) {

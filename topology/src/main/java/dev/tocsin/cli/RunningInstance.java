@@ -4,14 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tocsin.explain.Report;
 import dev.tocsin.explain.ReportJson;
+import dev.tocsin.http.AccountPath;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +50,7 @@ final class RunningInstance {
     }
 
     Report explain(String account, @Nullable String event) {
-        String query = event == null ? "" : "?event=" + encoded(event);
-        HttpResponse<String> response = get("/accounts/" + encoded(account) + "/explain" + query);
+        HttpResponse<String> response = get(AccountPath.explaining(account, event));
         if (response.statusCode() == 200) {
             try {
                 return ReportJson.read(response.body());
@@ -65,10 +63,6 @@ final class RunningInstance {
                 response.statusCode() == 404
                         ? "account " + account + ": " + trouble
                         : base + " cannot tell: " + trouble);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private HttpResponse<String> get(String path) {

@@ -1,10 +1,11 @@
 package dev.tocsin.cli;
 
+import dev.tocsin.alerting.Rules;
+import dev.tocsin.alerting.Watch;
 import dev.tocsin.thresholds.Thresholds;
 import dev.tocsin.thresholds.ThresholdsDiff;
 import java.io.PrintWriter;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Prints what a document is about, and what is different between two. */
@@ -23,7 +24,7 @@ final class Summary {
                                 ? "to be in force from " + from + ", which has passed: to publish it, name a later time"
                                 : "to be in force from " + from)
                         .orElse("in force as soon as it is published"));
-        detectors(thresholds);
+        detectors(thresholds.rules());
         if (!thresholds.segments().isEmpty()) {
             out.println("segments: " + String.join(", ", thresholds.segments().keySet()));
         }
@@ -37,25 +38,13 @@ final class Summary {
         differences.forEach(line -> out.println("  " + line));
     }
 
-    private void detectors(Thresholds thresholds) {
-        List<String> off = new ArrayList<>();
-        List<String> shadow = new ArrayList<>();
-        int[] on = {0};
-        thresholds.values().forEach((path, value) -> {
-            String[] steps = path.split("\\.", -1);
-            if (steps.length == 3 && steps[0].equals("detectors")) {
-                if (steps[2].equals("enabled") && value.equals("true")) {
-                    on[0]++;
-                } else if (steps[2].equals("enabled")) {
-                    off.add(steps[1]);
-                } else if (steps[2].equals("mode") && value.equals("shadow")) {
-                    shadow.add(steps[1]);
-                }
-            }
-        });
-        shadow.removeAll(off);
-        out.println(
-                "detectors: " + on[0] + " on, " + counted(shadow, "of them in shadow") + ", " + counted(off, "off"));
+    private void detectors(Rules rules) {
+        List<String> shadow = rules.watches().stream()
+                .filter(Watch::shadow)
+                .map(watch -> watch.detector().id())
+                .toList();
+        out.println("detectors: " + rules.watches().size() + " on, " + counted(shadow, "of them in shadow") + ", "
+                + counted(rules.off(), "off"));
     }
 
     private static String counted(List<String> ids, String what) {
@@ -63,7 +52,7 @@ final class Summary {
     }
 
     /** One line for each path, nothing when the documents mean the same. */
-    void differences(Thresholds before, Thresholds after, String indent) {
-        ThresholdsDiff.between(before, after).forEach(line -> out.println(indent + line));
+    void differences(Thresholds before, Thresholds after) {
+        ThresholdsDiff.between(before, after).forEach(out::println);
     }
 }

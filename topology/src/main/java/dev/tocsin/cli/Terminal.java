@@ -20,6 +20,11 @@ public record Terminal(
     /** Set by the launcher: Java cannot tell. */
     private static final String IS_ERR_TERMINAL = "tocsin.err.terminal";
 
+    /** Words for people on standard output, line by line. */
+    PrintWriter words() {
+        return new PrintWriter(out, true, Charset.defaultCharset());
+    }
+
     /** The surroundings of this process. */
     public static Terminal ofProcess() {
         return new Terminal(

@@ -8,7 +8,6 @@ import dev.tocsin.publishing.ThresholdsPublisher;
 import dev.tocsin.thresholds.Thresholds;
 import dev.tocsin.thresholds.ThresholdsSchema;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ final class ThresholdsCommand {
 
     ThresholdsCommand(Terminal terminal) {
         this.terminal = terminal;
-        this.out = new PrintWriter(terminal.out(), true, Charset.defaultCharset());
+        this.out = terminal.words();
     }
 
     @Command(name = "validate", description = "Checks a document and tells every fault of it.")
@@ -102,7 +101,7 @@ final class ThresholdsCommand {
             @Option(names = "--config", paramLabel = "FILE", description = "The detector's configuration.") @Nullable
                     Path config) {
         DocumentNames names = new DocumentNames(config == null ? null : source(config));
-        new Summary(out).differences(names.find(before), names.find(after), "");
+        new Summary(out).differences(names.find(before), names.find(after));
         return ExitCode.OK;
     }
 

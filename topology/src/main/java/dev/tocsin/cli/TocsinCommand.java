@@ -2,8 +2,6 @@ package dev.tocsin.cli;
 
 import dev.tocsin.config.AppConfig;
 import dev.tocsin.thresholds.Thresholds;
-import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -42,7 +40,7 @@ public final class TocsinCommand {
         return new CommandLine(new TocsinCommand(runner, terminal))
                 .addSubcommand(new ThresholdsCommand(terminal))
                 .addSubcommand(new ExplainCommand(terminal))
-                .setOut(new PrintWriter(terminal.out(), true, Charset.defaultCharset()))
+                .setOut(terminal.words())
                 .setErr(terminal.err())
                 .setParameterExceptionHandler(Failures::wrongArguments)
                 .setExecutionExceptionHandler(Failures::failed)
@@ -79,7 +77,8 @@ public final class TocsinCommand {
         return new ReplayCommand(terminal, options).run();
     }
 
-    private static Thresholds thresholds(@Nullable Path file) {
+    /** @param file null for the shipped ones */
+    static Thresholds thresholds(@Nullable Path file) {
         return file == null ? Thresholds.defaults() : Thresholds.read(file);
     }
 }

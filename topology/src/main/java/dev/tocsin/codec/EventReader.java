@@ -1,6 +1,7 @@
 package dev.tocsin.codec;
 
 import dev.tocsin.account.AccountChange;
+import dev.tocsin.account.AccountEvent;
 import dev.tocsin.account.ChangeType;
 import dev.tocsin.account.Hash64;
 import dev.tocsin.account.Initiator;
@@ -20,12 +21,6 @@ import org.jspecify.annotations.Nullable;
  * seconds sent for milliseconds.
  */
 public final class EventReader {
-    /** A SHA-256 in hexadecimal still fits. */
-    public static final int MAX_EVENT_ID_BYTES = 64;
-
-    public static final int MAX_ACCOUNT_ID_BYTES = 256;
-    public static final int MAX_SEGMENT_BYTES = 32;
-
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
     private final SourceReader sources;
@@ -72,15 +67,15 @@ public final class EventReader {
     }
 
     private static String eventId(String id) {
-        return checked("event_id", "event-id", id, MAX_EVENT_ID_BYTES);
+        return checked("event_id", "event-id", id, AccountEvent.MAX_EVENT_ID_BYTES);
     }
 
     private static String accountId(String id) {
-        return checked("account_id", "account-id", id, MAX_ACCOUNT_ID_BYTES);
+        return checked("account_id", "account-id", id, AccountEvent.MAX_ACCOUNT_ID_BYTES);
     }
 
     private static String segment(String segment) {
-        return segment.isBlank() ? "default" : checked("segment", "segment", segment, MAX_SEGMENT_BYTES);
+        return segment.isBlank() ? "default" : checked("segment", "segment", segment, AccountEvent.MAX_SEGMENT_BYTES);
     }
 
     private static String checked(String field, String label, String value, int maxBytes) {

@@ -68,7 +68,7 @@ public final class Reporter {
                 explanation.late() ? "LATE" : null,
                 explanation.opinions().stream().map(Reporter::verdict).toList(),
                 explanation.unconcerned(),
-                explanation.off(),
+                explanation.rules().off(),
                 List.of(),
                 List.of());
     }

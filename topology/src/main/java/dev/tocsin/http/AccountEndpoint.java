@@ -10,11 +10,9 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -51,15 +49,17 @@ public final class AccountEndpoint {
     /** {@code GET /accounts/{id}}. */
     void show(Context context) {
         String account = context.pathParam("id");
-        answer(context, path(account), state -> context.json(AccountView.of(account, state, engine.alertsOf(state))));
+        answer(
+                context,
+                AccountPath.of(account),
+                state -> context.json(AccountView.of(account, state, engine.alertsOf(state))));
     }
 
     /** {@code GET /accounts/{id}/explain}, of the newest event or of the one that {@code event} names. */
     void explain(Context context) {
         String account = context.pathParam("id");
         String event = context.queryParam("event");
-        String path = path(account) + "/explain" + (event == null ? "" : "?event=" + encoded(event));
-        answer(context, path, state -> explain(context, account, event, state));
+        answer(context, AccountPath.explaining(account, event), state -> explain(context, account, event, state));
     }
 
     private void explain(Context context, String account, @Nullable String event, AccountState state) {
@@ -87,14 +87,6 @@ public final class AccountEndpoint {
         } else {
             problem(context, HttpStatus.NOT_FOUND, "no event of this account has been seen");
         }
-    }
-
-    private static String path(String account) {
-        return "/accounts/" + encoded(account);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private void forward(Context context, String path, Answer.Elsewhere owner) {

@@ -1,6 +1,7 @@
 package dev.tocsin.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.tocsin.account.Bounded;
 import dev.tocsin.publishing.Following;
 import dev.tocsin.thresholds.PublishedVersion;
 import dev.tocsin.thresholds.Refusal;
@@ -64,7 +65,7 @@ record ThresholdsView(
     }
 
     private static <T> List<T> newestFirst(List<T> list) {
-        List<T> shown = new ArrayList<>(list.subList(Math.max(0, list.size() - SHOWN), list.size()));
+        List<T> shown = new ArrayList<>(Bounded.latest(list, SHOWN));
         Collections.reverse(shown);
         return shown;
     }

@@ -72,9 +72,7 @@ record Admission(VersionLog before, Publication publication, Instant at) {
     }
 
     private boolean isOvertaken(@Nullable String basedOn) {
-        return basedOn != null
-                && !basedOn.equals(
-                        before.newest().map(PublishedVersion::version).orElse(""));
+        return basedOn != null && !basedOn.equals(before.newestName());
     }
 
     private String overtaken(@Nullable String basedOn) {

@@ -42,8 +42,6 @@ final class AllowlistReader {
             "a sentence of at most " + MAX_REASON + " characters that says why",
             text -> text.length() <= MAX_REASON && text.chars().noneMatch(Character::isISOControl));
 
-    private static final String TWICE = "is listed twice; keep one";
-
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private static final Value<String> PAIR =
@@ -106,7 +104,7 @@ final class AllowlistReader {
 
     private void refuseSecond(Object vouchedFor, Section item, String key) {
         if (!listed.add(vouchedFor)) {
-            item.fault(key, TWICE);
+            item.fault(key, "is listed twice; keep one");
         }
     }
 
@@ -138,8 +136,9 @@ final class AllowlistReader {
         for (Section item : section.items("accounts", MAX_ACCOUNTS)) {
             Entry entry = entry(item);
             String account = item.require("account", SegmentReader.ACCOUNT, "");
-            if (!account.isEmpty() && accounts.putIfAbsent(account, entry) != null) {
-                item.fault("account", TWICE);
+            if (!account.isEmpty()) {
+                refuseSecond(account, item, "account");
+                accounts.put(account, entry);
             }
         }
         return accounts;

@@ -1,5 +1,6 @@
 package dev.tocsin.thresholds;
 
+import dev.tocsin.account.AccountEvent;
 import dev.tocsin.yaml.Section;
 import dev.tocsin.yaml.Value;
 import java.nio.charset.StandardCharsets;
@@ -15,13 +16,9 @@ final class SegmentReader {
 
     static final int MAX_ACCOUNTS = 10_000;
 
-    /** As events may name them. */
-    private static final int MAX_NAME = 32;
-
-    private static final int MAX_ACCOUNT = 256;
-
-    static final Value<String> ACCOUNT =
-            Value.TEXT.where("an account id of at most " + MAX_ACCOUNT + " bytes", text -> bytes(text) <= MAX_ACCOUNT);
+    static final Value<String> ACCOUNT = Value.TEXT.where(
+            "an account id of at most " + AccountEvent.MAX_ACCOUNT_ID_BYTES + " bytes",
+            text -> bytes(text) <= AccountEvent.MAX_ACCOUNT_ID_BYTES);
 
     private final Section segments;
     private final Map<String, String> segmentByAccount = new HashMap<>();
@@ -37,8 +34,11 @@ final class SegmentReader {
     private List<Segment> read(Tunings everybody) {
         List<Segment> read = new ArrayList<>();
         for (String name : segments.keys(MAX_SEGMENTS)) {
-            if (name.isBlank() || bytes(name) > MAX_NAME) {
-                segments.fault(name, "expected a segment's name of 1 to " + MAX_NAME + " bytes, as events carry it");
+            if (name.isBlank() || bytes(name) > AccountEvent.MAX_SEGMENT_BYTES) {
+                segments.fault(
+                        name,
+                        "expected a segment's name of 1 to " + AccountEvent.MAX_SEGMENT_BYTES
+                                + " bytes, as events carry it");
             }
             Section segment = segments.section(name);
             read.add(new Segment(name, accounts(name, segment), TuningsReader.read(segment, everybody)));

@@ -13,13 +13,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +33,7 @@ public final class Thresholds {
     private static final Thresholds DEFAULTS = parse("the shipped thresholds", shippedDocument());
 
     private final String text;
+    private final String sha256;
     private final String version;
     private final @Nullable Instant effectiveFrom;
     private final Tunings everybody;
@@ -47,12 +45,14 @@ public final class Thresholds {
 
     Thresholds(
             String text,
+            String sha256,
             String version,
             @Nullable Instant effectiveFrom,
             Tunings everybody,
             List<Segment> segments,
             AllowlistReader.Read allowlists) {
         this.text = text;
+        this.sha256 = sha256;
         this.version = version;
         this.effectiveFrom = effectiveFrom;
         this.everybody = everybody;
@@ -115,16 +115,6 @@ public final class Thresholds {
         silent.forEach(one -> detectors.fault(one.detector(), one.sentence() + "; mend that, or set enabled: false"));
     }
 
-    /** Of a document's text, in hexadecimal digits. */
-    static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible); // every Java platform must have it
-        }
-    }
-
     private static Faults faults(String name) {
         return new Faults(list -> new InvalidThresholdsException(name, list));
     }
@@ -148,8 +138,9 @@ public final class Thresholds {
         return text;
     }
 
+    /** Of the text, in hexadecimal digits. */
     public String sha256() {
-        return sha256(text);
+        return sha256;
     }
 
     /** From when on events are to be judged by it, if it says; where it is published decides whether that can be. */

@@ -1,7 +1,9 @@
 package dev.tocsin.thresholds;
 
+import com.google.common.hash.Hashing;
 import dev.tocsin.yaml.Section;
 import dev.tocsin.yaml.Value;
+import java.nio.charset.StandardCharsets;
 
 /** Reads the thresholds document key by key. */
 final class ThresholdsReader {
@@ -16,12 +18,14 @@ final class ThresholdsReader {
 
     /** Who leaves the version out still finds on each alert which text was in force. */
     static Thresholds read(Section document, String text) {
-        String version = document.get(
-                "version", VERSION, "sha256-" + Thresholds.sha256(text).substring(0, 12));
+        String sha256 =
+                Hashing.sha256().hashString(text, StandardCharsets.UTF_8).toString();
+        String version = document.get("version", VERSION, "sha256-" + sha256.substring(0, 12));
         Tunings everybody = TuningsReader.read(document, Tunings.SHIPPED);
         AllowlistReader.Read allowlists = AllowlistReader.read(document.section("allowlists"));
         return new Thresholds(
                 text,
+                sha256,
                 version,
                 document.find("effective_from", Value.MOMENT).orElse(null),
                 everybody,

@@ -1,5 +1,6 @@
 package dev.tocsin.thresholds;
 
+import dev.tocsin.account.Bounded;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,8 +55,8 @@ public final class VersionLog {
         if (verdict instanceof PublishedVersion version) {
             return new VersionLog(with(versions, version), refusals, verdict, at);
         }
-        List<Refusal> all = with(refusals, (Refusal) verdict);
-        return new VersionLog(versions, all.subList(Math.max(0, all.size() - MAX_REFUSALS), all.size()), verdict, at);
+        List<Refusal> told = List.copyOf(Bounded.latest(with(refusals, (Refusal) verdict), MAX_REFUSALS));
+        return new VersionLog(versions, told, verdict, at);
     }
 
     private static <T> List<T> with(List<T> list, T one) {
@@ -82,6 +83,11 @@ public final class VersionLog {
     /** The version that was published last, in force or not yet. */
     public Optional<PublishedVersion> newest() {
         return versions.isEmpty() ? Optional.empty() : Optional.of(versions.get(versions.size() - 1));
+    }
+
+    /** The name of the version that was published last; empty before the first. */
+    public String newestName() {
+        return newest().map(PublishedVersion::version).orElse("");
     }
 
     public Optional<PublishedVersion> find(String version) {

@@ -17,7 +17,7 @@ sealed interface Node {
         @Override
         public String found() {
             String shown = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
-            return '"' + shown.replaceAll("\\p{Cc}", "?") + '"';
+            return '"' + shown + '"';
         }
     }
 

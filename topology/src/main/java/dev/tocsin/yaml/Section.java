@@ -99,10 +99,7 @@ public final class Section {
     public <T> List<T> values(String key, Value<T> value) {
         List<T> values = new ArrayList<>();
         for (Node node : list(key)) {
-            Optional<T> read = node instanceof Node.Text text ? value.reader().apply(text.text()) : Optional.empty();
-            read.ifPresentOrElse(
-                    values::add,
-                    () -> add(pathOf(key), "expected " + value.expected() + ", found " + node.found(), node));
+            read(node, pathOf(key), value).ifPresent(values::add);
         }
         return values;
     }
@@ -154,9 +151,13 @@ public final class Section {
             return Optional.empty();
         }
         Node node = given.get().node();
+        return read(node, given.get().where(), value);
+    }
+
+    private <T> Optional<T> read(Node node, String where, Value<T> value) {
         Optional<T> read = node instanceof Node.Text text ? value.reader().apply(text.text()) : Optional.empty();
         if (read.isEmpty()) {
-            add(given.get().where(), "expected " + value.expected() + ", found " + node.found(), node);
+            add(where, "expected " + value.expected() + ", found " + node.found(), node);
         }
         return read;
     }

@@ -76,8 +76,8 @@ class StateBoundsTest {
 
     /** Every field set, at its longest, and different each time. */
     private static AccountEvent hostile(Random random, Instant at) {
-        String id = text(random, EventReader.MAX_EVENT_ID_BYTES);
-        String segment = text(random, EventReader.MAX_SEGMENT_BYTES);
+        String id = text(random, AccountEvent.MAX_EVENT_ID_BYTES);
+        String segment = text(random, AccountEvent.MAX_SEGMENT_BYTES);
         if (random.nextInt(3) > 0) {
             Outcome outcome = OUTCOMES.get(random.nextInt(OUTCOMES.size()));
             return new Login(
