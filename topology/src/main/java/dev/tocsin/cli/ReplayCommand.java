@@ -8,11 +8,13 @@ import dev.tocsin.enrich.AddressDatabases;
 import dev.tocsin.enrich.AgentFamily;
 import dev.tocsin.enrich.ReloadListener;
 import dev.tocsin.enrich.UnusableDatabaseException;
+import dev.tocsin.publishing.ThresholdsPublisher;
 import dev.tocsin.replay.EventFile;
 import dev.tocsin.replay.Output;
 import dev.tocsin.replay.Progress;
 import dev.tocsin.replay.Recording;
 import dev.tocsin.replay.Run;
+import dev.tocsin.replay.Side;
 import dev.tocsin.replay.Topics;
 import dev.tocsin.thresholds.Thresholds;
 import java.io.PrintWriter;
@@ -38,8 +40,8 @@ final class ReplayCommand {
         options.check();
         files.checkDistinct(options);
         AppConfig config = options.config == null ? null : AppConfig.read(options.config, terminal.environment());
-        Thresholds now = thresholds(config);
-        Thresholds then = options.compare == null ? null : Thresholds.read(options.compare);
+        Side now = now(config);
+        Side then = options.compare == null ? null : Side.of(Thresholds.read(options.compare));
         Run.Settings settings = settings(config);
         try (Recording recording = config == null ? file(Objects.requireNonNull(options.events)) : topics(config);
                 Output out = files.output(options.out, "alerts");
@@ -62,13 +64,14 @@ final class ReplayCommand {
         return isResult ? new PrintWriter(terminal.out(), true, Charset.defaultCharset()) : terminal.err();
     }
 
-    private Thresholds thresholds(@Nullable AppConfig config) {
-        if (options.thresholds != null) {
-            return Thresholds.read(options.thresholds);
+    private Side now(@Nullable AppConfig config) {
+        if (config == null || options.thresholds != null) {
+            return Side.of(TocsinCommand.thresholds(options.thresholds));
         }
-        return config == null
-                ? Thresholds.defaults()
-                : new InForce(ConfiguredTopic.of(config), terminal.err()).find(null);
+        ConfiguredTopic topic = ConfiguredTopic.of(config);
+        try (ThresholdsPublisher publisher = topic.open()) {
+            return Side.published(topic.base(), publisher.log());
+        }
     }
 
     private Run.Settings settings(@Nullable AppConfig config) {

@@ -44,7 +44,8 @@ final class ReplayOptions {
     @Option(
             names = "--thresholds",
             paramLabel = "FILE",
-            description = "The thresholds in force. Default: those that --config has in force, or the shipped ones.")
+            description =
+                    "The thresholds in force. Default: with --config each event's own, as published; else the shipped ones.")
     @Nullable
     Path thresholds;
 

@@ -1,6 +1,5 @@
 package dev.tocsin.replay;
 
-import dev.tocsin.thresholds.Thresholds;
 import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -8,22 +7,21 @@ import org.jspecify.annotations.Nullable;
 
 /** What two thresholds documents make of a recording: the differences, written as they are decided, and counted. */
 final class Differences implements Result {
-    private final Thresholds now;
-    private final Thresholds then;
+    private final Side now;
+    private final Side then;
     private final @Nullable Output out;
     private final @Nullable Output page;
     private final Comparison comparison;
     private final Suppressed suppressedNow = new Suppressed();
     private final Suppressed suppressedThen = new Suppressed();
 
-    Differences(Thresholds now, Thresholds then, Run.Comparing comparing) {
+    Differences(Side now, Side then, Run.Comparing comparing) {
         this.now = now;
         this.then = then;
         this.out = comparing.out();
         this.page = comparing.page();
         this.comparison = new Comparison(Stream.of(now, then)
-                .flatMap(thresholds -> thresholds.rules().detectors().stream())
-                .map(detector -> detector.id())
+                .flatMap(side -> side.detectors().stream())
                 .distinct()
                 .toList());
     }
@@ -58,15 +56,13 @@ final class Differences implements Result {
     public void print(PrintWriter writer, Summary summary) {
         summary.print(writer);
         writer.printf("logins       %,d%n", summary.traffic().logins());
-        writer.printf("now          thresholds %s; suppressed %s%n", now.version(), suppressedNow.inWords());
-        writer.printf("then         thresholds %s; suppressed %s%n%n", then.version(), suppressedThen.inWords());
+        writer.printf("now          thresholds %s; suppressed %s%n", now.name(), suppressedNow.inWords());
+        writer.printf("then         thresholds %s; suppressed %s%n%n", then.name(), suppressedThen.inWords());
         long logins = summary.traffic().logins();
         new ComparisonText(comparison, logins).print(writer);
         if (page != null) {
             page.write(new ComparisonPage(comparison, logins)
-                    .render(
-                            new ComparisonPage.Sides(now.version(), then.version(), suppressedNow, suppressedThen),
-                            summary));
+                    .render(new ComparisonPage.Sides(now.name(), then.name(), suppressedNow, suppressedThen), summary));
         }
     }
 }

@@ -1,8 +1,5 @@
 package dev.tocsin.replay;
 
-import dev.tocsin.detection.Detector;
-import dev.tocsin.engine.DetectionEngine;
-import dev.tocsin.thresholds.Thresholds;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,17 +27,13 @@ public final class Run {
     }
 
     /**
-     * Under one thresholds document.
+     * Under one side's thresholds.
      *
      * @param held where what was suppressed goes, null to only count it
      */
-    public static Run of(Settings settings, Thresholds thresholds, Output out, @Nullable Output held) {
-        DetectionEngine engine = new DetectionEngine(settings.grace(), thresholds.ruleBook());
-        Alerts alerts = new Alerts(
-                out,
-                held,
-                thresholds.rules().detectors().stream().map(Detector::id).toList());
-        return new Run(settings, new SingleTrial(engine, held != null), alerts);
+    public static Run of(Settings settings, Side side, Output out, @Nullable Output held) {
+        SingleTrial trial = new SingleTrial(side.engine(settings.grace()), held != null);
+        return new Run(settings, trial, new Alerts(out, held, side.detectors()));
     }
 
     /**
@@ -52,11 +45,9 @@ public final class Run {
     public record Comparing(@Nullable Output out, @Nullable Output page) {}
 
     /** Under two, to be compared. */
-    public static Run comparing(Settings settings, Thresholds now, Thresholds then, Comparing comparing) {
-        TwinTrial trial = new TwinTrial(
-                new DetectionEngine(settings.grace(), now.ruleBook()),
-                new DetectionEngine(settings.grace(), then.ruleBook()),
-                comparing.out() != null);
+    public static Run comparing(Settings settings, Side now, Side then, Comparing comparing) {
+        TwinTrial trial =
+                new TwinTrial(now.engine(settings.grace()), then.engine(settings.grace()), comparing.out() != null);
         return new Run(settings, trial, new Differences(now, then, comparing));
     }
 

@@ -26,22 +26,23 @@ class ReplayTest {
     private static final List<AccountEvent> EVENTS = Crowd.of(4_711, 40, 60);
     private static final long PLENTY = 1L << 30;
     private static final long HARDLY_ANY = 1;
+    private static final Side SHIPPED = Side.of(Thresholds.defaults());
 
     @TempDir
     private Path temporary = Path.of("");
 
-    private Thresholds other = Thresholds.defaults();
+    private Side other = SHIPPED;
 
     @BeforeEach
     void otherThresholds() throws IOException {
-        other = Thresholds.read(Files.writeString(temporary.resolve("other.yaml"), """
+        other = Side.of(Thresholds.read(Files.writeString(temporary.resolve("other.yaml"), """
                 version: other
                 learning: { period: 2 d, logins: 3 }
                 detectors:
                   impossible-travel: { max-speed: 500 km/h }
                   new-device: { enabled: false }
                   reset-then-payout-change: { critical-within: 1 min }
-                """));
+                """)));
     }
 
     @ParameterizedTest
@@ -71,8 +72,7 @@ class ReplayTest {
                 2,
                 100,
                 HARDLY_ANY,
-                (settings, out) -> Run.comparing(
-                        settings, Thresholds.defaults(), Thresholds.defaults(), new Run.Comparing(out, null)));
+                (settings, out) -> Run.comparing(settings, SHIPPED, SHIPPED, new Run.Comparing(out, null)));
 
         assertThat(told).doesNotContain("\"change\"").contains("all detectors");
     }
@@ -93,7 +93,7 @@ class ReplayTest {
             }
         });
 
-        assertThatThrownBy(() -> over(Run.of(settings(2, HARDLY_ANY), Thresholds.defaults(), broken, null), 50))
+        assertThatThrownBy(() -> over(Run.of(settings(2, HARDLY_ANY), SHIPPED, broken, null), 50))
                 .isInstanceOf(ReplayException.class)
                 .hasMessage("broken cannot be written: No space left on device");
         assertThat(foldersLeft()).isEmpty();
@@ -104,7 +104,7 @@ class ReplayTest {
         Run.Settings settings = new Run.Settings(Duration.ofHours(1), HARDLY_ANY, temporary.resolve("none"), 1);
         Output out = new Output("out", new ByteArrayOutputStream());
 
-        assertThatThrownBy(() -> over(Run.of(settings, Thresholds.defaults(), out, null), 50))
+        assertThatThrownBy(() -> over(Run.of(settings, SHIPPED, out, null), 50))
                 .isInstanceOf(ReplayException.class)
                 .hasMessageContaining("there is no folder " + temporary.resolve("none"));
     }
@@ -116,7 +116,7 @@ class ReplayTest {
     }
 
     private String alerts(int threads, int batch, long memory) {
-        return run(threads, batch, memory, (settings, out) -> Run.of(settings, Thresholds.defaults(), out, out));
+        return run(threads, batch, memory, (settings, out) -> Run.of(settings, SHIPPED, out, out));
     }
 
     private String differences(int threads, int batch, long memory) {
@@ -124,7 +124,7 @@ class ReplayTest {
                 threads,
                 batch,
                 memory,
-                (settings, out) -> Run.comparing(settings, Thresholds.defaults(), other, new Run.Comparing(out, out)));
+                (settings, out) -> Run.comparing(settings, SHIPPED, other, new Run.Comparing(out, out)));
     }
 
     private interface Making {

@@ -102,7 +102,14 @@ class TopicReplayIT {
                 """.formatted(
                         RealKafka.bootstrap(), RealKafka.sandbox().registryUrl()));
 
-        int code = replay("--topic-from", "2026-01-01T00:00:00Z", "--config", config.toString());
+        Path thresholds = Files.writeString(folder.resolve("a.yaml"), "version: a\n");
+        int code = replay(
+                "--topic-from",
+                "2026-01-01T00:00:00Z",
+                "--config",
+                config.toString(),
+                "--thresholds",
+                thresholds.toString());
 
         assertThat(code).isEqualTo(2);
         assertThat(err.toString(UTF_8))
@@ -140,12 +147,13 @@ class TopicReplayIT {
         return Files.writeString(folder.resolve("tocsin.yaml"), """
                 kafka: { bootstrap.servers: "%s", group.id: trace }
                 schema-registry: { url: "%s" }
-                topics: { logins: %s, account-changes: %s }
+                topics: { logins: %s, account-changes: %s, thresholds: %s }
                 """.formatted(
                                 RealKafka.bootstrap(),
                                 RealKafka.sandbox().registryUrl(),
                                 topics.logins(),
-                                topics.accountChanges()))
+                                topics.accountChanges(),
+                                topics.thresholds()))
                 .toString();
     }
 
