@@ -57,6 +57,21 @@ record PackageRules(String root) {
         "org.slf4j.."
     };
 
+    private static final String[] REPLAY = {
+        "account",
+        "detection",
+        "alerting",
+        "engine",
+        "thresholds",
+        "codec",
+        "serde",
+        "replay",
+        "com.fasterxml.jackson..",
+        "com.samskivert.mustache..",
+        "org.apache.kafka..",
+        "org.rocksdb.."
+    };
+
     /** @param planted the probe classes that it must report, and no others */
     record Rule(String name, ArchRule rule, List<String> planted) {
         Rule(String name, ArchRule rule, String... planted) {
@@ -165,6 +180,7 @@ record PackageRules(String root) {
                         "explain.SeesCodec"),
                 new Rule("codec", mayUse("codec", CODEC), "codec.SeesEnrich"),
                 new Rule("streams", mayUse("streams", STREAMS), "streams.OpensLetter", "streams.SeesHttp"),
+                new Rule("replay", mayUse("replay", REPLAY), "replay.SeesStreams"),
                 new Rule("streams counts behind an interface", counting(), "streams.SeesMicrometer"),
                 new Rule(
                         "nothing depends on the command line or on Main",

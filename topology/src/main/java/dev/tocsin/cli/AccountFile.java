@@ -4,22 +4,26 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.primitives.Bytes;
 import dev.tocsin.account.AccountEvent;
+import dev.tocsin.codec.EventJson;
 import dev.tocsin.codec.InvalidEventException;
+import dev.tocsin.replay.BadItems;
+import dev.tocsin.replay.EventLine;
+import dev.tocsin.replay.EventLines;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Reads one account's events out of a file of many, whatever its size: only one line is kept at a time. */
 final class AccountFile {
     private final ReplayFiles files;
-    private final EventParser parser;
-    private final BadLines badLines;
+    private final EventJson events;
+    private final BadItems badLines;
     private final String account;
     private final byte[] literally;
 
-    AccountFile(Terminal terminal, EventParser parser, String account) {
+    AccountFile(Terminal terminal, EventJson events, String account) {
         this.files = new ReplayFiles(terminal);
-        this.parser = parser;
-        this.badLines = new BadLines(terminal.err());
+        this.events = events;
+        this.badLines = new BadItems(terminal.err(), "lines");
         this.account = account;
         this.literally = account.getBytes(UTF_8);
     }
@@ -46,12 +50,12 @@ final class AccountFile {
 
     private void take(EventLine line, AccountHistory history) {
         try {
-            AccountEvent event = parser.parse(line);
+            AccountEvent event = line.read(events);
             if (event.accountId().equals(account)) {
                 history.take(event);
             }
         } catch (InvalidEventException e) {
-            badLines.add(line.number(), String.valueOf(e.getMessage()));
+            badLines.add(line.place(), String.valueOf(e.getMessage()));
         }
     }
 

@@ -39,9 +39,9 @@ final class DatabaseOptions {
         return !files.isEmpty();
     }
 
-    /** Parses events, and enriches them from the files, which are not watched. */
-    EventParser parser() {
-        return new EventParser(new EventJson(new EventReader(new Enrichment(open(), new AgentFamily()))));
+    /** Reads events, and enriches them from the files, which are not watched. */
+    EventJson events() {
+        return new EventJson(new EventReader(new Enrichment(open(), new AgentFamily())));
     }
 
     private AddressDatabases open() {

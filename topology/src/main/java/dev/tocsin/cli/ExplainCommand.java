@@ -91,7 +91,7 @@ final class ExplainCommand implements Callable<Integer> {
     private int fromFile(String file) {
         AccountHistory history = new AccountHistory(
                 account, event, TocsinCommand.thresholds(thresholds).ruleBook());
-        long badLines = new AccountFile(terminal, databases.parser(), account).readInto(history, file);
+        long badLines = new AccountFile(terminal, databases.events(), account).readInto(history, file);
         print(history.report(file));
         return badLines == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
     }

@@ -2,6 +2,7 @@ package dev.tocsin.cli;
 
 import dev.tocsin.publishing.OutcomeUnknownException;
 import dev.tocsin.publishing.TopicException;
+import dev.tocsin.replay.ReplayException;
 import dev.tocsin.yaml.InvalidDocumentException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -20,7 +21,10 @@ final class Failures {
     }
 
     static int failed(Exception e, CommandLine command, ParseResult arguments) {
-        if (e instanceof UserMistake || e instanceof InvalidDocumentException || e instanceof TopicException) {
+        if (e instanceof UserMistake
+                || e instanceof InvalidDocumentException
+                || e instanceof TopicException
+                || e instanceof ReplayException) {
             command.getErr().println("tocsin: " + e.getMessage());
             return ExitCode.USAGE;
         }

@@ -1,79 +1,110 @@
 package dev.tocsin.cli;
 
-import dev.tocsin.codec.InvalidEventException;
+import dev.tocsin.codec.Enrichment;
+import dev.tocsin.codec.EventReader;
 import dev.tocsin.config.AppConfig;
-import dev.tocsin.detection.Detector;
-import dev.tocsin.engine.DetectionEngine;
+import dev.tocsin.config.Guarantee;
+import dev.tocsin.enrich.AddressDatabases;
+import dev.tocsin.enrich.AgentFamily;
+import dev.tocsin.enrich.ReloadListener;
+import dev.tocsin.enrich.UnusableDatabaseException;
+import dev.tocsin.publishing.ThresholdsPublisher;
+import dev.tocsin.replay.EventFile;
+import dev.tocsin.replay.Output;
+import dev.tocsin.replay.Progress;
+import dev.tocsin.replay.Recording;
+import dev.tocsin.replay.Run;
+import dev.tocsin.replay.Side;
+import dev.tocsin.replay.Topics;
 import dev.tocsin.thresholds.Thresholds;
-import java.io.IOException;
-import java.io.InputStream;
-import java.time.Duration;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ExitCode;
 
-/** Replays a file of events: the command {@code replay}, from its arguments to its exit code. */
+/** The command {@code replay}, from its options to its exit code. */
 final class ReplayCommand {
     private final Terminal terminal;
-    private final Thresholds thresholds;
-    private final EventParser parser;
+    private final ReplayOptions options;
     private final ReplayFiles files;
-    private final BadLines badLines;
 
-    ReplayCommand(Terminal terminal, Thresholds thresholds, EventParser parser) {
+    ReplayCommand(Terminal terminal, ReplayOptions options) {
         this.terminal = terminal;
-        this.thresholds = thresholds;
-        this.parser = parser;
+        this.options = options;
         this.files = new ReplayFiles(terminal);
-        this.badLines = new BadLines(terminal.err());
     }
 
-    int run(String events, String out, @Nullable String suppressed) {
-        checkDistinct(events, out, suppressed);
-        try (InputStream in = files.events(events)) {
-            EventLines lines = EventLines.of(in);
-            try (AlertLines alerts = files.alerts(out);
-                    AlertLines held = suppressed == null ? null : files.alerts(suppressed)) {
-                replay(lines, alerts, held);
-            }
-        } catch (IOException e) {
-            throw new UserMistake(ReplayFiles.unreadable(events, e));
-        }
-        return badLines.count() == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
-    }
-
-    private static void checkDistinct(String events, String out, @Nullable String suppressed) {
-        if (!events.equals("-")) {
-            ReplayFiles.checkDistinct("--events", events, "--out", out);
-        }
-        if (suppressed != null) {
-            ReplayFiles.checkDistinct("--out", out, "--suppressed", suppressed);
-            if (!events.equals("-")) {
-                ReplayFiles.checkDistinct("--events", events, "--suppressed", suppressed);
-            }
+    int run() {
+        options.check();
+        files.checkDistinct(options);
+        AppConfig config = options.config == null ? null : AppConfig.read(options.config, terminal.environment());
+        Side now = now(config);
+        Side then = options.compare == null ? null : Side.of(Thresholds.read(options.compare));
+        Run.Settings settings = settings(config);
+        try (Recording recording = config == null ? file(Objects.requireNonNull(options.events)) : topics(config);
+                Output out = files.output(options.out, "alerts");
+                Output held = files.output(options.suppressed, "alerts");
+                Output page = files.output(options.html, "the comparison")) {
+            Run run = then == null
+                    ? Run.of(settings, now, Objects.requireNonNull(out), held)
+                    : Run.comparing(settings, now, then, new Run.Comparing(out, page));
+            Progress progress = new Progress(terminal.err(), terminal.isErrTerminal(), System::nanoTime);
+            long bad = run.over(recording, report(), terminal.err(), progress);
+            return bad == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
         }
     }
 
-    private void replay(EventLines lines, AlertLines alerts, @Nullable AlertLines held) throws IOException {
-        ReplayReport report = new ReplayReport(
-                thresholds.rules().detectors().stream().map(Detector::id).toList());
-        DetectionEngine engine = new DetectionEngine(AppConfig.DEFAULT_GRACE, thresholds.ruleBook());
-        Replay replay = new Replay(engine, alerts, held, report);
-        long start = System.nanoTime();
-        for (EventLine line = lines.next(); line != null; line = lines.next()) {
-            if (!line.isBlank()) {
-                take(line, replay);
-            }
-        }
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
-        badLines.finish();
-        report.print(terminal.err(), replay.accounts(), badLines.count(), took);
+    /** A comparison is the result itself; beside other results on standard output, words go elsewhere. */
+    private PrintWriter report() {
+        boolean isResult = options.compare != null
+                && !ReplayFiles.isStandard(options.out)
+                && !ReplayFiles.isStandard(options.html);
+        return isResult ? new PrintWriter(terminal.out(), true, Charset.defaultCharset()) : terminal.err();
     }
 
-    private void take(EventLine line, Replay replay) {
+    private Side now(@Nullable AppConfig config) {
+        if (config == null || options.thresholds != null) {
+            return Side.of(TocsinCommand.thresholds(options.thresholds));
+        }
+        ConfiguredTopic topic = ConfiguredTopic.of(config);
+        try (ThresholdsPublisher publisher = topic.open()) {
+            return Side.published(topic.base(), publisher.log());
+        }
+    }
+
+    private Run.Settings settings(@Nullable AppConfig config) {
+        return new Run.Settings(
+                config == null ? AppConfig.DEFAULT_GRACE : config.grace(),
+                MemorySize.of(options.memory, Runtime.getRuntime().maxMemory()),
+                files.temporary(options.temporary),
+                Runtime.getRuntime().availableProcessors());
+    }
+
+    private Recording file(String events) {
+        return new EventFile(events, files.events(events), files.size(events), options.databases.events());
+    }
+
+    private Recording topics(AppConfig config) {
+        Topics topics = new Topics(
+                config.kafka().map(),
+                config.schemaRegistry().map(),
+                config.topics().logins(),
+                config.topics().accountChanges(),
+                config.guarantee() == Guarantee.EXACTLY_ONCE_V2,
+                config.maxFuture());
+        Instant from = Instant.parse(Objects.requireNonNull(options.topicFrom));
+        Instant to = options.topicTo == null ? null : Instant.parse(options.topicTo);
+        EventReader reader = new EventReader(new Enrichment(databases(config), new AgentFamily()));
+        return topics.open(from, to, reader);
+    }
+
+    private static AddressDatabases databases(AppConfig config) {
         try {
-            replay.take(parser.parse(line));
-        } catch (InvalidEventException e) {
-            badLines.add(line.number(), String.valueOf(e.getMessage()));
+            return AddressDatabases.open(config.databases(), ReloadListener.NOOP);
+        } catch (UnusableDatabaseException e) {
+            throw new UserMistake("enrichment." + e.kind().key() + ": " + e.getMessage());
         }
     }
 }

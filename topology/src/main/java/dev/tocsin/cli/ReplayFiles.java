@@ -1,5 +1,6 @@
 package dev.tocsin.cli;
 
+import dev.tocsin.replay.Output;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +9,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Opens what a replay reads and writes; {@code -} stands for the standard streams. */
 final class ReplayFiles {
@@ -42,17 +46,51 @@ final class ReplayFiles {
         return name + " cannot be read: " + e.getMessage();
     }
 
-    AlertLines alerts(String name) {
-        if (name.equals(STANDARD)) {
-            return new AlertLines("standard output", new BufferedOutputStream(terminal.out(), BUFFER));
+    /** In bytes, 0 when it is not known. */
+    long size(String name) {
+        try {
+            return isStandard(name) ? 0 : Files.size(path(name));
+        } catch (IOException notKnown) {
+            return 0;
         }
-        return new AlertLines(name, new BufferedOutputStream(writable(name), BUFFER));
     }
 
-    private static OutputStream writable(String name) {
+    /**
+     * Opens a file of results.
+     *
+     * @param name null for none
+     * @param what is written to it, in words
+     */
+    @Nullable
+    Output output(@Nullable String name, String what) {
+        if (name == null) {
+            return null;
+        }
+        return isStandard(name)
+                ? new Output("standard output", new BufferedOutputStream(terminal.out(), BUFFER))
+                : new Output(name, new BufferedOutputStream(writable(name, what), BUFFER));
+    }
+
+    static boolean isStandard(@Nullable String name) {
+        return STANDARD.equals(name);
+    }
+
+    Path temporary(@Nullable Path given) {
+        Path folder = given == null ? Path.of(System.getProperty("java.io.tmpdir")) : given;
+        if (!Files.isDirectory(folder)) {
+            throw new UserMistake("there is no folder " + folder + " for temporary files; give another with --temp");
+        }
+        if (!Files.isWritable(folder)) {
+            throw new UserMistake(
+                    "you may not write to the folder for temporary files " + folder + "; give another with --temp");
+        }
+        return folder;
+    }
+
+    private static OutputStream writable(String name, String what) {
         Path file = path(name);
         if (Files.isDirectory(file)) {
-            throw new UserMistake(name + " is a directory; give a file to write alerts to");
+            throw new UserMistake(name + " is a directory; give a file to write " + what + " to");
         }
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null && !Files.isDirectory(folder)) {
@@ -68,7 +106,32 @@ final class ReplayFiles {
     }
 
     /** Refuses one file for two purposes, which would destroy the one with the other. */
-    static void checkDistinct(String option, String name, String otherOption, String otherName) {
+    void checkDistinct(ReplayOptions options) {
+        Map<String, String> files = new LinkedHashMap<>();
+        put(files, "--events", isStandard(options.events) ? null : options.events);
+        put(files, "--thresholds", options.thresholds);
+        put(files, "--compare", options.compare);
+        put(files, "--config", options.config);
+        if (options.thresholds != null && options.compare != null) {
+            checkDistinct("--thresholds", options.thresholds.toString(), "--compare", options.compare.toString());
+        }
+        Map<String, String> written = new LinkedHashMap<>();
+        put(written, "--out", options.out);
+        put(written, "--suppressed", options.suppressed);
+        put(written, "--html", options.html);
+        written.forEach((option, name) -> {
+            files.forEach((other, otherName) -> checkDistinct(other, otherName, option, name));
+            files.put(option, name);
+        });
+    }
+
+    private static void put(Map<String, String> files, String option, @Nullable Object name) {
+        if (name != null) {
+            files.put(option, name.toString());
+        }
+    }
+
+    private static void checkDistinct(String option, String name, String otherOption, String otherName) {
         if (isSame(name, otherName)) {
             throw new UserMistake(option + " and " + otherOption + " are both " + name + "; give two files");
         }

@@ -13,8 +13,13 @@ import java.util.Map;
  *
  * @param out bytes, so that a failure to write them is not lost as it would be in a {@code PrintStream}
  * @param err words for people
+ * @param isErrTerminal whether somebody watches them, so that a line may be written over
  */
-public record Terminal(InputStream in, OutputStream out, PrintWriter err, Map<String, String> environment) {
+public record Terminal(
+        InputStream in, OutputStream out, PrintWriter err, boolean isErrTerminal, Map<String, String> environment) {
+    /** Set by the launcher: Java cannot tell. */
+    private static final String IS_ERR_TERMINAL = "tocsin.err.terminal";
+
     /** Words for people on standard output, line by line. */
     PrintWriter words() {
         return new PrintWriter(out, true, Charset.defaultCharset());
@@ -26,6 +31,7 @@ public record Terminal(InputStream in, OutputStream out, PrintWriter err, Map<St
                 System.in,
                 new FileOutputStream(FileDescriptor.out),
                 new PrintWriter(System.err, true, Charset.defaultCharset()),
+                Boolean.getBoolean(IS_ERR_TERMINAL),
                 System.getenv());
     }
 }

@@ -65,37 +65,16 @@ public final class TocsinCommand {
     @Command(
             name = "replay",
             description = {
-                "Runs the detector over a file of events, without Kafka.",
+                "Runs the detector over recorded events: a file, or what is still in",
+                "the topics. With --compare, tells what other thresholds would change.",
                 "",
-                "Each line is one event as JSON, with the contract's field names",
-                "and a field \"type\" that is \"login\" or \"change\". The order of the",
-                "lines is the order of arrival.",
+                "Each line of a file is one event as JSON, with the contract's field",
+                "names and a field \"type\" that is \"login\" or \"change\". The order of",
+                "the lines is the order of arrival.",
                 ""
             })
-    int replay(
-            @Option(
-                            names = "--events",
-                            required = true,
-                            paramLabel = "FILE",
-                            description = "The events, plain or gzip; - for standard input.")
-                    String events,
-            @Option(names = "--thresholds", paramLabel = "FILE", description = "Default: the shipped thresholds.")
-                    @Nullable
-                    Path thresholds,
-            @Option(
-                            names = "--out",
-                            required = true,
-                            paramLabel = "FILE",
-                            description = "Where alerts go, one line of JSON each; - for standard output.")
-                    String out,
-            @Option(
-                            names = "--suppressed",
-                            paramLabel = "FILE",
-                            description = "Where alerts go that learning or a cooldown held back. Default: nowhere.")
-                    @Nullable
-                    String suppressed,
-            @Mixin DatabaseOptions databases) {
-        return new ReplayCommand(terminal, thresholds(thresholds), databases.parser()).run(events, out, suppressed);
+    int replay(@Mixin ReplayOptions options) {
+        return new ReplayCommand(terminal, options).run();
     }
 
     /** @param file null for the shipped ones */

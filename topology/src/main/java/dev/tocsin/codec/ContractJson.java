@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -155,11 +154,11 @@ final class ContractJson {
         if (json.isIntegralNumber() && json.canConvertToLong()) {
             return Instant.ofEpochMilli(json.longValue());
         }
-        try {
-            return Instant.parse(json.asText());
-        } catch (DateTimeException e) {
+        Instant time = IsoTime.parse(json.asText());
+        if (time == null) {
             throw unexpected(path, "a time such as 2026-03-01T12:00:00Z or milliseconds since 1970", json);
         }
+        return time;
     }
 
     private static List<@Nullable Object> readArray(JsonNode json, Schema schema, String path) {

@@ -1,37 +1,42 @@
 package dev.tocsin.codec;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
-import org.apache.avro.io.BinaryDecoder;
-import org.apache.avro.io.DecoderFactory;
 
 /** Reads what {@link Out} wrote. */
 final class In {
-    private final BinaryDecoder decoder;
+    private final byte[] bytes;
+    private int position;
     private long baseMillis;
 
     In(byte[] bytes, int offset) {
-        decoder = DecoderFactory.get().binaryDecoder(bytes, offset, bytes.length - offset, null);
+        this.bytes = bytes;
+        this.position = offset;
     }
 
-    private interface Read<T> {
-        T from(BinaryDecoder decoder) throws IOException;
-    }
-
-    private <T> T get(Read<T> read) {
-        try {
-            return read.from(decoder);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the stored state of an account ends too early", e);
+    /** The place of the next so many bytes. */
+    private int take(int length) {
+        int start = position;
+        if (length < 0 || length > bytes.length - start) {
+            throw new IllegalStateException("the stored state of an account ends too early");
         }
+        position = start + length;
+        return start;
     }
 
     long number() {
-        return get(BinaryDecoder::readLong);
+        long value = 0;
+        int shift = 0;
+        byte next;
+        do {
+            next = bytes[take(1)];
+            value |= (next & 0x7fL) << shift;
+            shift += 7;
+        } while (next < 0);
+        return (value >>> 1) ^ -(value & 1);
     }
 
     int small() {
@@ -39,27 +44,29 @@ final class In {
     }
 
     float real() {
-        return get(BinaryDecoder::readFloat);
+        return Float.intBitsToFloat(Integer.reverseBytes(bits32()));
     }
 
     String text() {
-        return get(BinaryDecoder::readString);
+        int length = small();
+        return new String(bytes, take(length), length, StandardCharsets.UTF_8);
     }
 
     long bits() {
-        return ByteBuffer.wrap(bytes(Long.BYTES)).getLong();
+        return ((long) bits32() << 32) | Integer.toUnsignedLong(bits32());
     }
 
     int bits32() {
-        return ByteBuffer.wrap(bytes(Integer.BYTES)).getInt();
+        int at = take(Integer.BYTES);
+        return (bytes[at] << 24)
+                | ((bytes[at + 1] & 0xff) << 16)
+                | ((bytes[at + 2] & 0xff) << 8)
+                | (bytes[at + 3] & 0xff);
     }
 
     byte[] bytes(int length) {
-        return get(from -> {
-            byte[] value = new byte[length];
-            from.readFixed(value);
-            return value;
-        });
+        int at = take(length);
+        return Arrays.copyOfRange(bytes, at, at + length);
     }
 
     void base(long millis) {

@@ -46,7 +46,12 @@ public record AccountState(
             return false;
         }
         long hash = Hash64.of(eventId);
-        return settledIds.stream().anyMatch(id -> id.hash() == hash);
+        for (SettledId id : settledIds) {
+            if (id.hash() == hash) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The memory with the first so many recent events remembered on top of what is settled. */
@@ -61,6 +66,13 @@ public record AccountState(
     /** Everything remembered of the account up to its newest event. */
     public AccountMemory memory() {
         return memoryBefore(recent.size());
+    }
+
+    /** For whoever never asks for an event to be said again: the same but for what only that needs. */
+    public AccountState withoutLastAlerts() {
+        return lastAlerts.isEmpty()
+                ? this
+                : new AccountState(settled, recent, settledThroughMillis, settledIds, List.of());
     }
 
     AccountState withRecent(Timeline timeline) {

@@ -10,9 +10,11 @@ import dev.tocsin.alerting.Judgement;
 import dev.tocsin.detection.Moment;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Judges events one after another, each on top of the memory that the ones before it left. */
 final class Walk {
+    private final List<Moment> moments = new ArrayList<>(2);
     private final List<Timeline.Entry> entries = new ArrayList<>();
     private final List<Alert> raised = new ArrayList<>();
     private final List<Alert> suppressed = new ArrayList<>();
@@ -31,19 +33,42 @@ final class Walk {
 
     private AccountMemory step(AccountMemory before, AccountEvent event, RuleBook rules) {
         Moment moment = moment(before, event);
-        Judgement judgement = Judge.judge(rules.rulesFor(event), moment);
-        if (entries.isEmpty()) {
-            firstEvaluations = judgement.evaluations();
-        }
-        entries.add(new Timeline.Entry(event, judgement.marks()));
-        raised.addAll(judgement.raised());
-        suppressed.addAll(judgement.suppressed());
+        Judgement judgement = judge(moment, rules);
         return judgement.marks().isEmpty() ? moment.after() : before.after(event, judgement.marks());
     }
 
     /** An event in its place, as it is judged. */
     static Moment moment(AccountMemory before, AccountEvent event) {
         return new Moment(before.awakeAt(event.atMillis()), event, before.after(event, List.of()), false);
+    }
+
+    private Judgement judge(Moment moment, RuleBook rules) {
+        AccountEvent event = moment.event();
+        Judgement judgement = Judge.judge(rules.rulesFor(event), moment);
+        if (entries.isEmpty()) {
+            firstEvaluations = judgement.evaluations();
+        }
+        moments.add(moment);
+        entries.add(new Timeline.Entry(event, judgement.marks()));
+        raised.addAll(judgement.raised());
+        suppressed.addAll(judgement.suppressed());
+        return judgement;
+    }
+
+    /**
+     * The same walk under other rules, on the memory that is worked out already; null when they leave other marks in it, so
+     * that it has to be walked anew.
+     */
+    @Nullable
+    Walk rejudged(RuleBook rules) {
+        Walk walk = new Walk();
+        for (int i = 0; i < moments.size(); i++) {
+            Judgement judgement = walk.judge(moments.get(i), rules);
+            if (!judgement.marks().equals(entries.get(i).raised())) {
+                return null;
+            }
+        }
+        return walk;
     }
 
     List<Timeline.Entry> entries() {

@@ -39,8 +39,8 @@ final class CommandLineRun {
         for (int i = 0; i < words.length; i++) {
             words[i] = arguments[i].toString();
         }
-        Terminal terminal =
-                new Terminal(new ByteArrayInputStream(input), out, new PrintWriter(err, true, UTF_8), environment);
+        Terminal terminal = new Terminal(
+                new ByteArrayInputStream(input), out, new PrintWriter(err, true, UTF_8), false, environment);
         exitCode = TocsinCommand.execute(runner, terminal, words);
         return this;
     }

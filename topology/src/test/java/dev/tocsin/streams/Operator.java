@@ -59,7 +59,8 @@ final class Operator {
                 (settings, base, createTopics) -> {
                     throw new AssertionError("nobody asked for run");
                 },
-                new Terminal(new ByteArrayInputStream(new byte[0]), out, new PrintWriter(err, true, UTF_8), Map.of()),
+                new Terminal(
+                        new ByteArrayInputStream(new byte[0]), out, new PrintWriter(err, true, UTF_8), false, Map.of()),
                 arguments);
         return new Ran(exitCode, out.toString(UTF_8), err.toString(UTF_8));
     }

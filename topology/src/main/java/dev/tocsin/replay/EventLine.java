@@ -1,7 +1,11 @@
-package dev.tocsin.cli;
+package dev.tocsin.replay;
+
+import dev.tocsin.account.AccountEvent;
+import dev.tocsin.codec.EventJson;
+import dev.tocsin.codec.InvalidEventException;
 
 /** One line of a stream of events, without its end. */
-final class EventLine {
+public final class EventLine {
     private final long number;
     private final byte[] bytes;
     private final boolean overlong;
@@ -26,12 +30,29 @@ final class EventLine {
         return number;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return bytes;
     }
 
-    boolean isOverlong() {
+    public boolean isOverlong() {
         return overlong;
+    }
+
+    /** Where it stands, for messages. */
+    public String place() {
+        return "line " + number;
+    }
+
+    /**
+     * Reads the event in it.
+     *
+     * @throws InvalidEventException with what is wrong with it
+     */
+    public AccountEvent read(EventJson events) {
+        if (overlong) {
+            throw new InvalidEventException("overlong-line", "the line is longer than 1 MiB.");
+        }
+        return events.read(bytes);
     }
 
     boolean isBlank() {

@@ -1,4 +1,4 @@
-package dev.tocsin.cli;
+package dev.tocsin.replay;
 
 import dev.tocsin.alerting.Alert;
 import dev.tocsin.detection.Severity;

@@ -1,4 +1,4 @@
-package dev.tocsin.cli;
+package dev.tocsin.replay;
 
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;

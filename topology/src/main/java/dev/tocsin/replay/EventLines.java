@@ -1,4 +1,4 @@
-package dev.tocsin.cli;
+package dev.tocsin.replay;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Compressed streams are recognised by their first bytes. Windows line ends and byte-order marks are skipped.
  */
-final class EventLines {
+public final class EventLines {
     /** As large as a record may be with Kafka's defaults. */
     static final int MAX_BYTES = 1 << 20;
 
@@ -30,7 +30,7 @@ final class EventLines {
         this.in = in;
     }
 
-    static EventLines of(InputStream stream) throws IOException {
+    public static EventLines of(InputStream stream) throws IOException {
         BufferedInputStream in = new BufferedInputStream(stream, BUFFER);
         in.mark(2);
         int start = in.read() << 8 | in.read();
@@ -42,12 +42,17 @@ final class EventLines {
     }
 
     /** The next line, or null after the last. */
-    @Nullable
-    EventLine next() throws IOException {
+    public @Nullable EventLine next() throws IOException {
         if (position == limit && !fill()) {
             return null;
         }
-        ByteArrayOutputStream line = new ByteArrayOutputStream(512);
+        int whole = endOfLine();
+        if (whole < limit && whole - position <= MAX_BYTES) { // nearly always
+            byte[] line = Arrays.copyOfRange(buffer, position, whole);
+            position = whole + 1;
+            return EventLine.of(++number, trimmed(line));
+        }
+        ByteArrayOutputStream line = new ByteArrayOutputStream(limit - position + 1024);
         boolean overlong = false;
         boolean ended = false;
         while (!ended && (position < limit || fill())) {
