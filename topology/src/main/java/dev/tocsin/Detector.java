@@ -33,6 +33,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +114,7 @@ final class Detector {
         try (KafkaStreamsMetrics streams = new KafkaStreamsMetrics(detector.streams())) {
             streams.bindTo(meters);
             detector.start();
-            detector.ended().join();
+            CompletableFuture.anyOf(detector.ended(), thresholds.failed()).join();
             return 0;
         } catch (CompletionException e) {
             LOG.error("stopped by an error; a supervisor should start the detector again: {}", e.getMessage());

@@ -79,7 +79,7 @@ final class ReplayOptions {
             names = "--memory",
             paramLabel = "SIZE",
             description =
-                    "How much accounts may take of the heap before they go to disk, such as 1g. Default: 2 % of it.")
+                    "How much accounts may take of the heap before they go to disk, such as 1g. Default: 25 % of it.")
     @Nullable
     String memory;
 

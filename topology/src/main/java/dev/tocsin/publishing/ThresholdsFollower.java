@@ -6,8 +6,10 @@ import dev.tocsin.thresholds.VersionLog;
 import dev.tocsin.thresholds.VersionedRuleBook;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,8 @@ import org.slf4j.LoggerFactory;
  * Keeps the rules at what is published: the whole topic before the first event is judged, then, on a thread of its own, each
  * version as it comes.
  *
- * <p>A broker that is away changes nothing: what is in force stays so, and the thread tries again until it is closed.
+ * <p>A broker that is away changes nothing: what is in force stays so, and the thread tries again until it is closed. Any
+ * other error ends it, as versions may have been read and not put in force: see {@link #failed}.
  */
 public final class ThresholdsFollower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ThresholdsFollower.class);
@@ -36,6 +39,7 @@ public final class ThresholdsFollower implements AutoCloseable {
     private final VersionedRuleBook rules;
     private final PublicationListener listener;
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private final CompletableFuture<Void> failed = new CompletableFuture<>();
     private volatile Following following;
     private @Nullable TopicReader reader;
     private @Nullable Thread thread;
@@ -84,6 +88,7 @@ public final class ThresholdsFollower implements AutoCloseable {
         announcer.tell(following, now);
         Thread follower = new Thread(() -> follow(opened, announcer), "follow-thresholds");
         follower.setDaemon(true);
+        follower.setUncaughtExceptionHandler((dead, error) -> failed.completeExceptionally(error));
         follower.start();
         thread = follower;
     }
@@ -101,7 +106,7 @@ public final class ThresholdsFollower implements AutoCloseable {
                 LOG.debug("woken to stop");
             } catch (InterruptException e) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (KafkaException e) {
                 if (!away) {
                     LOG.warn(
                             "the topic of thresholds cannot be read, {} stay in force until it can: {}",
@@ -149,6 +154,11 @@ public final class ThresholdsFollower implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Completes, with an error, only when versions are not followed any more although nobody has closed this. */
+    public CompletableFuture<Void> failed() {
+        return failed;
     }
 
     /** What is known at this moment; from any thread. */

@@ -4,11 +4,16 @@ import dev.tocsin.thresholds.Publication;
 import dev.tocsin.thresholds.Verdict;
 import dev.tocsin.thresholds.VersionLog;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
@@ -78,10 +83,11 @@ public final class ThresholdsPublisher implements AutoCloseable {
      * Appends a document and reads back what became of it; what others published meanwhile is in the log then.
      *
      * @param version the document's own
-     * @throws TopicException when the broker does not take it
+     * @throws TopicException when the broker does not take it, or would not keep it
      * @throws OutcomeUnknownException when it does not say whether it did
      */
     public Verdict publish(String version, String text, Publication.Note note) {
+        refuseUnsafeTopic();
         long offset = append(version, text, note);
         Verdict own = null;
         for (Publication publication : reader.to(offset + 1)) {
@@ -93,6 +99,23 @@ public final class ThresholdsPublisher implements AutoCloseable {
         }
         throw new TopicException("The document was written at offset " + offset + " of " + topic.name()
                 + " and is not there any more; is the topic compacted without min.compaction.lag.ms?");
+    }
+
+    private void refuseUnsafeTopic() {
+        try (Admin admin = topic.admin()) {
+            Map<ConfigResource, Config> answer = admin.describeConfigs(List.of(ThresholdsTopic.resource(topic.name())))
+                    .all()
+                    .get(TopicReader.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            ThresholdsTopic.fault(topic.name(), ThresholdsTopic.settings(answer))
+                    .ifPresent(fault -> {
+                        throw new TopicException(fault);
+                    });
+        } catch (ExecutionException | TimeoutException notKnown) {
+            // a publisher may lack the right to look; every detector looks at its start
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TopicException("stopped while looking at the topic " + topic.name(), e);
+        }
     }
 
     private long append(String version, String text, Publication.Note note) {

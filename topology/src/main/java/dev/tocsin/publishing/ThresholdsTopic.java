@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -62,6 +64,22 @@ public final class ThresholdsTopic {
     /** As it must be, to be created. */
     public static NewTopic newTopic(String name) {
         return new NewTopic(name, Optional.of(PARTITIONS), Optional.empty()).configs(CONFIG);
+    }
+
+    /** What to ask a broker for its settings. */
+    public static ConfigResource resource(String name) {
+        return new ConfigResource(ConfigResource.Type.TOPIC, name);
+    }
+
+    /** The settings in a broker's answer. */
+    public static Map<String, String> settings(Map<ConfigResource, Config> answer) {
+        Map<String, String> settings = new HashMap<>();
+        answer.values().forEach(config -> config.entries().forEach(entry -> {
+            if (entry.value() != null) {
+                settings.put(entry.name(), entry.value());
+            }
+        }));
+        return settings;
     }
 
     /**

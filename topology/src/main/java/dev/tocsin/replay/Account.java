@@ -1,6 +1,5 @@
 package dev.tocsin.replay;
 
-import dev.tocsin.account.AccountMemory;
 import dev.tocsin.codec.AlertCodec;
 import dev.tocsin.codec.AlertMessage;
 import dev.tocsin.codec.StateCodec;
@@ -23,14 +22,6 @@ import java.util.List;
 record Account(AccountState now, AccountState then, OpenAlerts open) {
     static final Account NEW = new Account(AccountState.EMPTY);
 
-    /** Measured on the heap; each is on the side of more. */
-    private static final int PLAIN = 2_000;
-
-    private static final int RECENT_EVENT = 450;
-    private static final int REMEMBERED_EVENT = 350;
-    private static final int SMALL_THING = 72;
-    private static final int OPEN_ALERT = 2_500;
-
     Account(AccountState state) {
         this(state, state, OpenAlerts.NONE);
     }
@@ -43,26 +34,6 @@ record Account(AccountState now, AccountState then, OpenAlerts open) {
     @SuppressWarnings("ReferenceEquality")
     static boolean isOne(AccountState state, AccountState other) {
         return state == other;
-    }
-
-    /** About the bytes that it takes on the heap. */
-    int footprint() {
-        return footprint(now) + (isShared() ? 0 : footprint(then)) + OPEN_ALERT * open.size();
-    }
-
-    private static int footprint(AccountState state) {
-        AccountMemory memory = state.settled();
-        int events = memory.landmarks().size()
-                + memory.changes().size()
-                + memory.positions().size();
-        int small = state.settledIds().size()
-                + memory.sessions().size()
-                + memory.marks().size()
-                + memory.cities().entries().size()
-                + memory.networks().entries().size()
-                + memory.devices().entries().size()
-                + memory.window().buckets().size();
-        return PLAIN + RECENT_EVENT * state.recent().size() + REMEMBERED_EVENT * events + SMALL_THING * small;
     }
 
     byte[] toBytes(String id) {

@@ -6,12 +6,15 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * The accounts of one shard: those used last in memory, the others in a {@link Spill}. For one thread at a time.
+ * The accounts of one shard, as bytes: those used last in memory, the others in a {@link Spill}. For one thread at a time.
  *
  * <p>Which are where changes nothing but the time it takes.
  */
 final class Accounts {
-    private final Map<String, Slot> hot = new LinkedHashMap<>(16, 0.75f, true);
+    /** On the heap beside the characters of an id and the bytes of a value: the map's entry, and the heads of the three. */
+    private static final int ENTRY_BYTES = 120;
+
+    private final Map<String, byte[]> inMemory = new LinkedHashMap<>(16, 0.75f, true);
     private final Spill spill;
     private final long budget;
     private long bytes;
@@ -23,66 +26,53 @@ final class Accounts {
         this.budget = budget;
     }
 
-    /** Where an account is while it is in memory. */
-    static final class Slot {
-        private Account account;
-        private int footprint;
-
-        private Slot(Account account) {
-            this.account = account;
-            this.footprint = account.footprint();
+    Account get(String id) {
+        byte[] value = inMemory.get(id);
+        if (value == null) {
+            value = spill.get(id);
         }
-
-        Account account() {
-            return account;
+        if (value == null) {
+            known++;
+            return Account.NEW;
         }
+        return Account.of(value, id);
     }
 
-    /** The slot of an account, to be used until the next one is asked for. */
-    Slot slot(String id) {
-        Slot slot = hot.get(id);
-        if (slot == null) {
-            byte[] stored = spill.get(id);
-            slot = new Slot(stored == null ? Account.NEW : Account.of(stored, id));
-            known += stored == null ? 1 : 0;
-            bytes += slot.footprint;
-            hot.put(id, slot);
-            makeRoom();
-        }
-        return slot;
+    /** Keeps what became of an account that was just asked for. */
+    void put(String id, Account account) {
+        byte[] value = account.toBytes(id);
+        byte[] before = inMemory.put(id, value);
+        bytes += before == null ? size(id, value) : value.length - before.length;
+        makeRoom();
     }
 
-    void replace(Slot slot, Account account) {
-        bytes -= slot.footprint;
-        slot.account = account;
-        slot.footprint = account.footprint();
-        bytes += slot.footprint;
+    private static int size(String id, byte[] value) {
+        return ENTRY_BYTES + id.length() + value.length;
     }
 
-    /** Never the one that was used last. */
     private void makeRoom() {
-        Iterator<Map.Entry<String, Slot>> eldest = hot.entrySet().iterator();
-        while (bytes > budget && hot.size() > 1) {
-            Map.Entry<String, Slot> entry = eldest.next();
-            bytes -= entry.getValue().footprint;
-            spill.put(entry.getKey(), entry.getValue().account.toBytes(entry.getKey()));
+        Iterator<Map.Entry<String, byte[]>> eldest = inMemory.entrySet().iterator();
+        while (bytes > budget && eldest.hasNext()) {
+            Map.Entry<String, byte[]> entry = eldest.next();
+            bytes -= size(entry.getKey(), entry.getValue());
+            spill.put(entry.getKey(), entry.getValue());
             eldest.remove();
         }
     }
 
-    /** How many were ever asked for. */
+    /** How many there are. */
     long known() {
         return known;
     }
 
     /** Puts all of them aside. */
     void spillAll() {
-        hot.forEach((id, slot) -> spill.put(id, slot.account.toBytes(id)));
-        hot.clear();
+        inMemory.forEach(spill::put);
+        inMemory.clear();
         bytes = 0;
     }
 
-    void forEachInMemory(BiConsumer<String, Account> action) {
-        hot.forEach((id, slot) -> action.accept(id, slot.account));
+    void forEachInMemory(BiConsumer<String, byte[]> action) {
+        inMemory.forEach(action);
     }
 }

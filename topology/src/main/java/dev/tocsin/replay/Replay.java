@@ -107,9 +107,9 @@ public final class Replay {
             shards.forEach(Accounts::spillAll);
             spill.forEach((id, bytes) -> tell(Account.openOf(bytes, id), listener));
         } else {
-            Map<String, Account> accounts = new TreeMap<>(BY_BYTES);
+            Map<String, byte[]> accounts = new TreeMap<>(BY_BYTES);
             shards.forEach(shard -> shard.forEachInMemory(accounts::put));
-            accounts.values().forEach(account -> tell(account.open(), listener));
+            accounts.forEach((id, bytes) -> tell(Account.openOf(bytes, id), listener));
         }
     }
 

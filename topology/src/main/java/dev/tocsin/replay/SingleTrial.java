@@ -23,12 +23,11 @@ final class SingleTrial implements Trial {
 
     @Override
     public Judged judge(Accounts accounts, AccountEvent event) {
-        Accounts.Slot slot = accounts.slot(event.accountId());
-        Outcome outcome = engine.apply(slot.account().now(), event);
+        Outcome outcome = engine.apply(accounts.get(event.accountId()).now(), event);
         if (outcome.isRepetition()) {
             return new Judged(event, outcome, null, List.of(), AlertLines.NONE, AlertLines.NONE);
         }
-        accounts.replace(slot, new Account(outcome.state().withoutLastAlerts()));
+        accounts.put(event.accountId(), new Account(outcome.state().withoutLastAlerts()));
         byte[] lines = new AlertLines(event.occurredAt())
                 .withdrawn(outcome.withdrawn()) // in the order of DetectionProcessor
                 .raised(outcome.raised())

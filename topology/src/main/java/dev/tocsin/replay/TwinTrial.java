@@ -25,8 +25,7 @@ final class TwinTrial implements Trial {
 
     @Override
     public Judged judge(Accounts accounts, AccountEvent event) {
-        Accounts.Slot slot = accounts.slot(event.accountId());
-        Account account = slot.account();
+        Account account = accounts.get(event.accountId());
         List<Outcome> outcomes = account.isShared()
                 ? now.applyBoth(then, account.now(), event)
                 : List.of(now.apply(account.now(), event), then.apply(account.then(), event));
@@ -42,7 +41,9 @@ final class TwinTrial implements Trial {
         long through = Math.min(stateNow.settledThroughMillis(), stateThen.settledThroughMillis());
         OpenAlerts open = account.open().after(outcomeNow, outcomeThen, event.occurredAt());
         List<Pair> decided = open.decided(through);
-        accounts.replace(slot, new Account(stateNow, stateThen, decided.isEmpty() ? open : open.undecided(through)));
+        accounts.put(
+                event.accountId(),
+                new Account(stateNow, stateThen, decided.isEmpty() ? open : open.undecided(through)));
         return new Judged(event, outcomeNow, outcomeThen, decided, lines(decided), AlertLines.NONE);
     }
 

@@ -13,7 +13,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
@@ -101,16 +100,10 @@ final class TopicCheck {
 
     private void checkThresholds() {
         String topic = options.topics().thresholds();
-        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        ConfigResource resource = ThresholdsTopic.resource(topic);
         try {
-            Map<ConfigResource, Config> found =
-                    get(admin.describeConfigs(List.of(resource)).all());
-            Map<String, String> settings = new HashMap<>();
-            found.values().forEach(config -> config.entries().forEach(entry -> {
-                if (entry.value() != null) {
-                    settings.put(entry.name(), entry.value());
-                }
-            }));
+            Map<String, String> settings = ThresholdsTopic.settings(
+                    get(admin.describeConfigs(List.of(resource)).all()));
             ThresholdsTopic.fault(topic, settings).ifPresent(fault -> {
                 throw new StartupException(fault);
             });

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tocsin.publishing.PublicationListener;
 import dev.tocsin.publishing.ThresholdsFollower;
+import dev.tocsin.publishing.ThresholdsPublisher;
 import dev.tocsin.publishing.TopicException;
 import dev.tocsin.thresholds.Thresholds;
 import dev.tocsin.thresholds.VersionedRuleBook;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A topic of thresholds that is not as it must be is refused before anything relies on it. */
 class ThresholdsTopicIT {
@@ -57,15 +61,49 @@ class ThresholdsTopicIT {
                 .hasMessageContaining("has message.timestamp.type=CreateTime");
     }
 
-    @Test
-    void nothing_is_published_on_a_topic_that_believes_its_publishers_clocks() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"message.timestamp.type, LogAppendTime, cleanup.policy=delete", "cleanup.policy, compact, CreateTime"})
+    void nothing_is_published_on_a_topic_that_would_not_keep_it_or_its_time(String key, String value, String fault)
+            throws Exception {
         String run = RealKafka.freshName();
-        create(RealKafka.topics(run).thresholds(), 1, Map.of("cleanup.policy", "compact"));
-        Operator.Ran ran = new Operator(folder, run).publish("version: a\nmode: shadow\n");
+        create(RealKafka.topics(run).thresholds(), 1, Map.of(key, value));
+        Operator operator = new Operator(folder, run);
+
+        Operator.Ran ran = operator.publish("version: a\nmode: shadow\n");
 
         assertThat(ran.exitCode()).isEqualTo(2);
-        assertThat(ran.err())
-                .contains("not published: it bears its publisher's time", "message.timestamp.type=LogAppendTime");
+        assertThat(ran.err()).contains(fault, "Mend it: ");
+        try (ThresholdsPublisher publisher = ThresholdsPublisher.open(operator.topic())) {
+            assertThat(publisher.log().last()).isEmpty();
+        }
+    }
+
+    @Test
+    void follower_that_breaks_says_so_instead_of_missing_versions() throws Exception {
+        String run = RealKafka.freshName();
+        create(RealKafka.topics(run).thresholds(), 1, RIGHT);
+        Operator operator = new Operator(folder, run);
+        IllegalStateException bug = new IllegalStateException("planted");
+        PublicationListener broken = (PublicationListener) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {PublicationListener.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("received")) {
+                        throw bug;
+                    }
+                    return null;
+                });
+
+        try (ThresholdsFollower follower = operator.following(new VersionedRuleBook(Thresholds.defaults()), broken)) {
+            follower.start();
+            assertThat(follower.failed()).isNotDone();
+            assertThat(operator.publish("version: a\ndetectors: { failed-burst: { failures: 5 } }\n")
+                            .exitCode())
+                    .isZero();
+
+            assertThat(follower.failed())
+                    .failsWithin(RunningDetector.PATIENCE)
+                    .withThrowableThat()
+                    .withCause(bug);
+        }
     }
 
     @Test
