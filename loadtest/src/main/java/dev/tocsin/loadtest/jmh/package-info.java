@@ -1,2 +1,2 @@
-/** How long one event takes, part by part, without Kafka and RocksDB: {@code deploy/tocsin bench jmh}. */
+/** How long one event takes, part by part, without Kafka and RocksDB; {@link JmhMain} runs it. */
 package dev.tocsin.loadtest.jmh;
