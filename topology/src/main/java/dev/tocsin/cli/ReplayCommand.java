@@ -18,7 +18,6 @@ import dev.tocsin.replay.Side;
 import dev.tocsin.replay.Topics;
 import dev.tocsin.thresholds.Thresholds;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +60,7 @@ final class ReplayCommand {
         boolean isResult = options.compare != null
                 && !ReplayFiles.isStandard(options.out)
                 && !ReplayFiles.isStandard(options.html);
-        return isResult ? new PrintWriter(terminal.out(), true, Charset.defaultCharset()) : terminal.err();
+        return isResult ? terminal.words() : terminal.err();
     }
 
     private Side now(@Nullable AppConfig config) {

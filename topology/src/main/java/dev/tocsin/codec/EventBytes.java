@@ -8,6 +8,7 @@ import dev.tocsin.account.Initiator;
 import dev.tocsin.account.Login;
 import dev.tocsin.account.Mfa;
 import dev.tocsin.account.Source;
+import dev.tocsin.account.UuidText;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,5 @@
 package dev.tocsin.engine;
 
-import dev.tocsin.account.AccountEvent;
 import dev.tocsin.account.AccountMemory;
 import dev.tocsin.account.Hash64;
 import dev.tocsin.account.Timeline;
@@ -36,10 +35,6 @@ public record AccountState(
 
     public static final AccountState EMPTY =
             new AccountState(AccountMemory.EMPTY, Timeline.EMPTY, Long.MIN_VALUE, List.of(), List.of());
-
-    boolean hasSettled(AccountEvent event) {
-        return hasSettled(event.eventId());
-    }
 
     /** True when an event of this id was settled within a day and is among the last that are remembered. */
     public boolean hasSettled(String eventId) {

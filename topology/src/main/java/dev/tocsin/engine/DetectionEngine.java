@@ -45,10 +45,14 @@ public final class DetectionEngine {
     }
 
     public Outcome apply(AccountState state, AccountEvent event) {
-        if (state.recent().indexOf(event.eventId()) >= 0 || state.hasSettled(event)) {
+        if (isRepeated(state, event)) {
             return repeat(state, event);
         }
         return isLate(state, event) ? takeLate(state, event) : insert(state, event);
+    }
+
+    private static boolean isRepeated(AccountState state, AccountEvent event) {
+        return state.recent().indexOf(event.eventId()) >= 0 || state.hasSettled(event.eventId());
     }
 
     private boolean isLate(AccountState state, AccountEvent event) {
@@ -82,7 +86,7 @@ public final class DetectionEngine {
      * @return two outcomes, this engine's first; they share a state, but for its last alerts, wherever they can
      */
     public List<Outcome> applyBoth(DetectionEngine other, AccountState state, AccountEvent event) {
-        if (state.recent().indexOf(event.eventId()) < 0 && !state.hasSettled(event) && !isLate(state, event)) {
+        if (!isRepeated(state, event) && !isLate(state, event)) {
             Insertion insertion = Insertion.of(state, event, rules);
             Insertion rejudged = insertion.rejudged(other.rules);
             if (rejudged != null) {

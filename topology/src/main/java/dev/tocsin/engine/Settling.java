@@ -14,15 +14,14 @@ final class Settling {
     private AccountMemory settled;
     private long through;
     private final List<SettledId> ids;
-    private final List<Alert> lastAlerts;
-    private final int alertsBefore;
+    private final List<Alert> alertsBefore;
+    private final List<Alert> alerts = new ArrayList<>();
 
     private Settling(AccountState state) {
         settled = state.settled();
         through = state.settledThroughMillis();
         ids = new ArrayList<>(state.settledIds());
-        lastAlerts = new ArrayList<>(state.lastAlerts());
-        alertsBefore = lastAlerts.size();
+        alertsBefore = state.lastAlerts();
     }
 
     /**
@@ -57,7 +56,7 @@ final class Settling {
     private void take(Timeline.Entry entry, @Nullable AccountMemory after, RuleBook rules) {
         AccountEvent event = entry.event();
         if (!entry.raised().isEmpty()) {
-            lastAlerts.addAll(Walk.over(settled, List.of(event), rules).raised());
+            alerts.addAll(Walk.over(settled, List.of(event), rules).raised());
         }
         settled = after == null ? settled.after(event, entry.raised()) : after;
         through = event.atMillis();
@@ -75,15 +74,17 @@ final class Settling {
         Settling settling = new Settling(state);
         settling.settled = taught;
         settling.ids.add(SettledId.of(event));
-        settling.lastAlerts.addAll(raised);
+        settling.alerts.addAll(raised);
         return settling.state(state.recent());
     }
 
     /** The latest alerts, as many as number and bytes allow. */
     private List<Alert> lastAlerts() {
-        if (lastAlerts.size() == alertsBefore) {
-            return lastAlerts;
+        if (alerts.isEmpty()) {
+            return alertsBefore; // within the bounds already
         }
+        List<Alert> lastAlerts = new ArrayList<>(alertsBefore);
+        lastAlerts.addAll(alerts);
         int first = lastAlerts.size();
         int bytes = 0;
         while (first > 0 && lastAlerts.size() - first < AccountState.MAX_LAST_ALERTS) {

@@ -99,14 +99,14 @@ final class Walk {
     /** The alerts of one list that the other lacks; one with the same id and other content counts as lacking. */
     static List<Alert> lackingIn(List<Alert> other, List<Alert> alerts) {
         return alerts.isEmpty()
-                ? alerts
+                ? List.of()
                 : alerts.stream().filter(alert -> !other.contains(alert)).toList();
     }
 
     /** The alerts of one list whose ids the other lacks. */
     static List<Alert> idsLackingIn(List<Alert> other, List<Alert> alerts) {
         return alerts.isEmpty()
-                ? alerts
+                ? List.of()
                 : alerts.stream()
                         .filter(alert ->
                                 other.stream().noneMatch(one -> one.alertId().equals(alert.alertId())))

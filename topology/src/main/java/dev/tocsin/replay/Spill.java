@@ -3,7 +3,6 @@ package dev.tocsin.replay;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -160,15 +159,5 @@ final class Spill implements AutoCloseable {
         if (folder != null) {
             folder.close();
         }
-    }
-
-    /** For the last words: where files would be. */
-    static Path systemFolder() {
-        return Path.of(System.getProperty("java.io.tmpdir"));
-    }
-
-    /** True when the folder is there to be written to, as far as can be told. */
-    static boolean isUsable(Path folder) {
-        return Files.isDirectory(folder) && Files.isWritable(folder);
     }
 }

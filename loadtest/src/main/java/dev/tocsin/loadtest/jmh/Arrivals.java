@@ -6,6 +6,7 @@ import dev.tocsin.codec.EventDecoder;
 import dev.tocsin.codec.EventReader;
 import dev.tocsin.codec.StateCodec;
 import dev.tocsin.codec.StoredAccount;
+import dev.tocsin.config.AppConfig;
 import dev.tocsin.engine.AccountState;
 import dev.tocsin.engine.DetectionEngine;
 import dev.tocsin.enrich.AddressDatabases;
@@ -16,7 +17,6 @@ import dev.tocsin.loadtest.traffic.World;
 import dev.tocsin.serde.AvroEncoder;
 import dev.tocsin.serde.SchemaRegistry;
 import dev.tocsin.thresholds.Thresholds;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,7 +33,7 @@ final class Arrivals {
     private static final int EARLIER_EVENTS = 20;
 
     final DetectionEngine engine =
-            new DetectionEngine(Duration.ofHours(1), Thresholds.defaults().ruleBook());
+            new DetectionEngine(AppConfig.DEFAULT_GRACE, Thresholds.defaults().ruleBook());
     final EventDecoder decoder;
 
     private final List<Arrival> arrivals = new ArrayList<>();

@@ -1,12 +1,12 @@
-package dev.tocsin.codec;
+package dev.tocsin.account;
 
 /** The text of UUIDs as Java writes them, in lower case: it can be made again from their bits. */
-final class UuidText {
+public final class UuidText {
     private static final int LENGTH = 36;
 
     private UuidText() {}
 
-    static boolean isOne(String text) {
+    public static boolean isOne(String text) {
         if (text.length() != LENGTH) {
             return false;
         }
@@ -20,12 +20,12 @@ final class UuidText {
     }
 
     /** The most significant bits of one. */
-    static long high(String text) {
+    public static long high(String text) {
         return bits(text, 0, 8) << 32 | bits(text, 9, 13) << 16 | bits(text, 14, 18);
     }
 
     /** The least significant bits of one. */
-    static long low(String text) {
+    public static long low(String text) {
         return bits(text, 19, 23) << 48 | bits(text, 24, LENGTH);
     }
 

@@ -1,4 +1,4 @@
-package dev.tocsin.codec;
+package dev.tocsin.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
