@@ -13,8 +13,10 @@ public sealed interface AccountEvent permits Login, AccountChange {
     int MAX_SEGMENT_BYTES = 32;
 
     /** The order of a timeline: event time, then event id, so that ties have one order everywhere. */
-    Comparator<AccountEvent> TIMELINE_ORDER =
-            Comparator.comparing(AccountEvent::occurredAt).thenComparing(AccountEvent::eventId);
+    Comparator<AccountEvent> TIMELINE_ORDER = (one, other) -> {
+        int byTime = one.occurredAt().compareTo(other.occurredAt());
+        return byTime == 0 ? one.eventId().compareTo(other.eventId()) : byTime;
+    };
 
     String eventId();
 

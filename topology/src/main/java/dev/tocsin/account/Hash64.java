@@ -17,11 +17,34 @@ public final class Hash64 {
     private Hash64() {}
 
     public static long of(String text) {
-        long hash = FNV_OFFSET;
-        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+        return notNone(spread(fnv(FNV_OFFSET, text)));
+    }
+
+    /** The hash of two texts with a character between them. */
+    static long of(String first, char between, String second) {
+        long hash = fnv(FNV_OFFSET, first);
+        return notNone(spread(fnv((hash ^ between) * FNV_PRIME, second)));
+    }
+
+    /** Over the bytes of UTF-8, which for nearly all identifiers are the characters. */
+    private static long fnv(long seed, String text) {
+        long hash = seed;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                return fnv(seed, text.getBytes(StandardCharsets.UTF_8));
+            }
+            hash = (hash ^ c) * FNV_PRIME;
+        }
+        return hash;
+    }
+
+    private static long fnv(long seed, byte[] bytes) {
+        long hash = seed;
+        for (byte b : bytes) {
             hash = (hash ^ (b & 0xff)) * FNV_PRIME;
         }
-        return notNone(spread(hash));
+        return hash;
     }
 
     /** One hash for an ordered pair. */

@@ -19,14 +19,23 @@ public record IpAddress(long high, long low) {
      */
     public static IpAddress ofBytes(byte[] bytes) {
         if (bytes.length == 4) {
-            return new IpAddress(
-                    0, V4_MAPPED | Integer.toUnsignedLong(ByteBuffer.wrap(bytes).getInt()));
+            return ofV4(ByteBuffer.wrap(bytes).getInt());
         }
         if (bytes.length == 16) {
             ByteBuffer buffer = ByteBuffer.wrap(bytes);
             return new IpAddress(buffer.getLong(), buffer.getLong());
         }
         throw new IllegalArgumentException("an address has 4 or 16 bytes, not " + bytes.length);
+    }
+
+    /** An IPv4 address from its bits. */
+    public static IpAddress ofV4(int bits) {
+        return new IpAddress(0, V4_MAPPED | Integer.toUnsignedLong(bits));
+    }
+
+    /** How many bytes it has. */
+    int length() {
+        return isV4() ? 4 : 16;
     }
 
     /** The 4 or 16 bytes in network order. */
@@ -55,13 +64,24 @@ public record IpAddress(long high, long low) {
 
     /** True for addresses that say nothing about a place: private, loopback, link-local, unspecified. */
     public boolean isPrivate() {
-        InetAddress address = toInetAddress();
-        boolean uniqueLocal = !isV4() && (high >>> 57) == (0xfcL >>> 1); // fc00::/7
-        return uniqueLocal
-                || address.isSiteLocalAddress()
-                || address.isLoopbackAddress()
-                || address.isLinkLocalAddress()
-                || address.isAnyLocalAddress();
+        return isV4() ? isPrivateV4((int) low) : isPrivateV6();
+    }
+
+    private static boolean isPrivateV4(int bits) {
+        int first = bits >>> 24;
+        return bits == 0
+                || first == 10
+                || first == 127
+                || bits >>> 20 == (172 << 4 | 1) // 172.16.0.0/12
+                || bits >>> 16 == (192 << 8 | 168)
+                || bits >>> 16 == (169 << 8 | 254);
+    }
+
+    private boolean isPrivateV6() {
+        return high >>> 57 == 0xfc >>> 1 // fc00::/7
+                || high >>> 54 == 0xfe80 >>> 6 // fe80::/10, links
+                || high >>> 54 == 0xfec0 >>> 6 // fec0::/10, sites, as they once were
+                || (high == 0 && (low == 0 || low == 1));
     }
 
     @Override

@@ -68,29 +68,34 @@ public record KnownSet(List<Known> entries) {
     }
 
     public @Nullable Known find(long key) {
-        for (Known known : entries) {
-            if (known.key() == key) {
-                return known;
+        int place = indexOf(key);
+        return place < 0 ? null : entries.get(place);
+    }
+
+    /** Where a key is; where it is not, the place that it belongs to, as its complement. */
+    private int indexOf(long key) {
+        for (int i = 0; i < entries.size(); i++) { // a handful
+            long other = entries.get(i).key();
+            if (other >= key) {
+                return other == key ? i : ~i;
             }
         }
-        return null;
+        return ~entries.size();
     }
 
     KnownSet seen(long key, Sighting at) {
-        Known known = find(key);
-        if (known == null && entries.size() == MAX && at.alarm() != Sighting.Alarm.NONE) {
-            return this;
-        }
-        List<Known> next = new ArrayList<>(entries);
-        if (known != null) {
-            next.set(entries.indexOf(known), known.again(at));
+        int place = indexOf(key);
+        if (place >= 0) {
+            List<Known> next = new ArrayList<>(entries);
+            next.set(place, entries.get(place).again(at));
             return new KnownSet(next);
         }
         if (entries.size() == MAX) {
-            next.remove(leastRecent());
+            return at.alarm() == Sighting.Alarm.NONE ? withoutLeastRecent().seen(key, at) : this;
         }
-        next.add(Known.first(key, at, at.founding() || (entries.isEmpty() && at.mayBeFirst())));
-        next.sort(Comparator.comparingLong(Known::key));
+        List<Known> next = new ArrayList<>(entries.size() + 1);
+        next.addAll(entries);
+        next.add(~place, Known.first(key, at, at.founding() || (entries.isEmpty() && at.mayBeFirst())));
         return new KnownSet(next);
     }
 
@@ -99,7 +104,10 @@ public record KnownSet(List<Known> entries) {
         return new KnownSet(entries.stream().map(known -> known.later(days)).toList());
     }
 
-    private Known leastRecent() {
-        return Collections.min(entries, Comparator.comparingInt(Known::lastDay).thenComparingInt(Known::firstDay));
+    private KnownSet withoutLeastRecent() {
+        List<Known> next = new ArrayList<>(entries);
+        next.remove(
+                Collections.min(entries, Comparator.comparingInt(Known::lastDay).thenComparingInt(Known::firstDay)));
+        return new KnownSet(next);
     }
 }

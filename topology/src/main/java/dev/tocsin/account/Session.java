@@ -41,11 +41,14 @@ public record Session(int id, int device, int country, long asn, Network network
     /** The sessions after a login: its own replaces the one that its device had before. */
     static List<Session> after(List<Session> sessions, Login login) {
         Session now = of(login);
-        if (now.id == 0 || sessions.stream().anyMatch(now::isAnothers)) {
+        if (now.id == 0) {
             return sessions;
         }
         List<Session> next = new ArrayList<>(sessions.size() + 1);
         for (Session session : sessions) {
+            if (now.isAnothers(session)) {
+                return sessions;
+            }
             if (session.id != now.id && (session.device != now.device || now.device == 0)) {
                 next.add(session);
             }

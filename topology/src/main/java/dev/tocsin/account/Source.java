@@ -61,7 +61,7 @@ public record Source(
 
     /** The city as a key for {@link KnownSet}, 0 when city or country is unknown. */
     public long cityKey() {
-        return country == null || city == null ? 0 : Hash64.of(country + '/' + city);
+        return country == null || city == null ? 0 : Hash64.of(country, '/', city);
     }
 
     /** The place as a key that tells two places apart: the city if it is known, else the position. */
@@ -93,7 +93,7 @@ public record Source(
     /** Upper bound of the bytes that the source takes in storage. */
     int footprint() {
         return 3
-                + (ip == null ? 0 : ip.bytes().length)
+                + (ip == null ? 0 : ip.length())
                 + (country == null ? 0 : 2)
                 + (city == null ? 0 : Footprint.text(city))
                 + (position == null ? 0 : 9)

@@ -45,17 +45,13 @@ final class EventBytes {
     }
 
     void write(Out out, AccountEvent event) {
-        UUID uuid = Uuids.canonical(event.eventId());
+        boolean isUuid = UuidText.isOne(event.eventId());
         boolean sameSource = event.source().equals(last);
-        int flags = (uuid == null ? 0 : UUID_ID)
+        int flags = (isUuid ? UUID_ID : 0)
                 | (event.segment().equals(DEFAULT_SEGMENT) ? 0 : SEGMENT)
                 | (sameSource ? SAME_SOURCE : 0);
         out.number(flags | event.<Integer>fold(login -> 0, EventBytes::changeFlags));
-        if (uuid == null) {
-            out.text(event.eventId());
-        } else {
-            out.bits(uuid.getMostSignificantBits()).bits(uuid.getLeastSignificantBits());
-        }
+        id(out, event.eventId(), isUuid);
         if (!event.segment().equals(DEFAULT_SEGMENT)) {
             out.text(event.segment());
         }
@@ -69,12 +65,16 @@ final class EventBytes {
 
     /** An id on its own, outside of a list of events. */
     static void id(Out out, String id) {
-        UUID uuid = Uuids.canonical(id);
-        out.number(uuid == null ? 0 : 1);
-        if (uuid == null) {
-            out.text(id);
+        boolean isUuid = UuidText.isOne(id);
+        out.number(isUuid ? 1 : 0);
+        id(out, id, isUuid);
+    }
+
+    private static void id(Out out, String id, boolean isUuid) {
+        if (isUuid) {
+            out.bits(UuidText.high(id)).bits(UuidText.low(id));
         } else {
-            out.bits(uuid.getMostSignificantBits()).bits(uuid.getLeastSignificantBits());
+            out.text(id);
         }
     }
 
@@ -155,22 +155,5 @@ final class EventBytes {
         Source source = SourceBytes.has(flags, SAME_SOURCE) && last != null ? last : SourceBytes.read(in);
         last = source;
         return source;
-    }
-
-    /** UUIDs whose text can be made again from their bits. */
-    private static final class Uuids {
-        private static final int LENGTH = 36;
-
-        static @Nullable UUID canonical(String text) {
-            if (text.length() != LENGTH || text.charAt(8) != '-') {
-                return null;
-            }
-            try {
-                UUID uuid = UUID.fromString(text);
-                return uuid.toString().equals(text) ? uuid : null;
-            } catch (IllegalArgumentException notOne) {
-                return null;
-            }
-        }
     }
 }

@@ -2,7 +2,6 @@ package dev.tocsin.codec;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -48,7 +47,10 @@ final class In {
     }
 
     String text() {
-        int length = small();
+        return text(small());
+    }
+
+    String text(int length) {
         return new String(bytes, take(length), length, StandardCharsets.UTF_8);
     }
 
@@ -62,11 +64,6 @@ final class In {
                 | ((bytes[at + 1] & 0xff) << 16)
                 | ((bytes[at + 2] & 0xff) << 8)
                 | (bytes[at + 3] & 0xff);
-    }
-
-    byte[] bytes(int length) {
-        int at = take(length);
-        return Arrays.copyOfRange(bytes, at, at + length);
     }
 
     void base(long millis) {

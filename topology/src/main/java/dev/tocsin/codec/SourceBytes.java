@@ -5,7 +5,6 @@ import dev.tocsin.account.Hash64;
 import dev.tocsin.account.IpAddress;
 import dev.tocsin.account.Network;
 import dev.tocsin.account.Source;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** A source in the state: one byte says which values follow, a second one the network. */
@@ -32,10 +31,10 @@ final class SourceBytes {
                 | (source.agent() == Source.NO_AGENT ? 0 : AGENT)
                 | (NETWORKS.of(source.network()) << NETWORK_SHIFT));
         if (source.ip() != null) {
-            out.bytes(source.ip().bytes());
+            ip(out, source.ip());
         }
         if (source.country() != null) {
-            out.bytes(source.country().getBytes(StandardCharsets.US_ASCII));
+            out.raw(source.country().charAt(0)).raw(source.country().charAt(1));
         }
         if (source.city() != null) {
             out.text(source.city());
@@ -72,6 +71,14 @@ final class SourceBytes {
         return ip.isV4() ? V4 : V6;
     }
 
+    private static void ip(Out out, IpAddress ip) {
+        if (ip.isV4()) {
+            out.bits32((int) ip.low());
+        } else {
+            out.bits(ip.high()).bits(ip.low());
+        }
+    }
+
     static void position(Out out, GeoPoint position, int radiusKm) {
         out.number(position.latitude()).number(position.longitude()).number(radiusKm);
     }
@@ -80,7 +87,7 @@ final class SourceBytes {
         int places = in.small();
         int rest = in.small();
         IpAddress ip = readIp(in, places);
-        String country = has(places, COUNTRY) ? new String(in.bytes(2), StandardCharsets.US_ASCII) : null;
+        String country = has(places, COUNTRY) ? in.text(2) : null;
         String city = has(places, CITY) ? in.text() : null;
         GeoPoint position = has(places, POSITION) ? new GeoPoint(in.small(), in.small()) : null;
         int radiusKm = has(places, POSITION) ? in.small() : 0;
@@ -94,9 +101,9 @@ final class SourceBytes {
 
     private static @Nullable IpAddress readIp(In in, int places) {
         if (has(places, V4)) {
-            return IpAddress.ofBytes(in.bytes(4));
+            return IpAddress.ofV4(in.bits32());
         }
-        return has(places, V6) ? IpAddress.ofBytes(in.bytes(16)) : null;
+        return has(places, V6) ? new IpAddress(in.bits(), in.bits()) : null;
     }
 
     static boolean has(int bits, int bit) {

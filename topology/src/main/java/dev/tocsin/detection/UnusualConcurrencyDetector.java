@@ -69,16 +69,15 @@ final class UnusualConcurrencyDetector extends TunedDetector<UnusualConcurrencyD
             return Finding.QUIET;
         }
         List<Session> live = live(moment);
-        long networks = networks(live);
-        boolean isAbroad = countries(live).size() >= 2;
+        boolean isAbroad = live.size() >= 2 && countries(live).size() >= 2;
+        boolean isSpread = live.size() >= settings().minNetworks()
+                && networks(live) >= settings().minNetworks();
         boolean isTooMany = look.sees(
                 "live sessions",
-                () -> live.size() + ", in " + countries(live).size() + " countries and " + networks + " networks",
+                () -> live.size() + ", in " + countries(live).size() + " countries and " + networks(live) + " networks",
                 () -> threshold() + ", within " + Facts.span(settings().window()),
-                isAbroad || networks >= settings().minNetworks());
-        return isTooMany
-                ? signal(moment, login, live, isAbroad ? Severity.HIGH : Severity.MEDIUM, networks)
-                : Finding.QUIET;
+                isAbroad || isSpread);
+        return isTooMany ? signal(moment, login, live, isAbroad ? Severity.HIGH : Severity.MEDIUM) : Finding.QUIET;
     }
 
     private String threshold() {
@@ -131,14 +130,14 @@ final class UnusualConcurrencyDetector extends TunedDetector<UnusualConcurrencyD
     }
 
     /** One step less for a VPN's exit, and one less when every device is known: the owner, twice. */
-    private Signal signal(Moment moment, Login login, List<Session> live, Severity severity, long networks) {
+    private Signal signal(Moment moment, Login login, List<Session> live, Severity severity) {
         KnownSet devices = devices(moment);
         boolean devicesKnown = live.stream().allMatch(session -> isKnown(devices, session, moment.atMillis()));
         boolean throughVpn = severity == Severity.HIGH && !isAbroadWithoutVpn(live);
         Facts facts = new Facts()
                 .put("sessions", live.size())
                 .put("countries", countryCodes(live))
-                .put("networks", networks)
+                .put("networks", networks(live))
                 .put("window", Facts.span(settings().window()))
                 .put("threshold", threshold())
                 .put("devices", devicesKnown ? "all known" : "not all known")

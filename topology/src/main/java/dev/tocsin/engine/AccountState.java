@@ -5,6 +5,7 @@ import dev.tocsin.account.AccountMemory;
 import dev.tocsin.account.Hash64;
 import dev.tocsin.account.Timeline;
 import dev.tocsin.alerting.Alert;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -56,11 +57,20 @@ public record AccountState(
 
     /** The memory with the first so many recent events remembered on top of what is settled. */
     public AccountMemory memoryBefore(int recentEvents) {
+        return memoriesUpTo(recentEvents).get(recentEvents);
+    }
+
+    /** The settled memory, and the memory after each of the first so many recent events. */
+    List<AccountMemory> memoriesUpTo(int recentEvents) {
+        List<AccountMemory> memories = new ArrayList<>(recentEvents + 1);
         AccountMemory memory = settled;
-        for (Timeline.Entry entry : recent.entries().subList(0, recentEvents)) {
+        memories.add(memory);
+        for (int i = 0; i < recentEvents; i++) {
+            Timeline.Entry entry = recent.entries().get(i);
             memory = memory.after(entry.event(), entry.raised());
+            memories.add(memory);
         }
-        return memory;
+        return memories;
     }
 
     /** Everything remembered of the account up to its newest event. */

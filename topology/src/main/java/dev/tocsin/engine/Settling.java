@@ -7,6 +7,7 @@ import dev.tocsin.account.Timeline;
 import dev.tocsin.alerting.Alert;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Moves the events that can no longer be overtaken from the timeline into settled memory. */
 final class Settling {
@@ -14,16 +15,22 @@ final class Settling {
     private long through;
     private final List<SettledId> ids;
     private final List<Alert> lastAlerts;
+    private final int alertsBefore;
 
     private Settling(AccountState state) {
         settled = state.settled();
         through = state.settledThroughMillis();
         ids = new ArrayList<>(state.settledIds());
         lastAlerts = new ArrayList<>(state.lastAlerts());
+        alertsBefore = lastAlerts.size();
     }
 
-    /** The state with every event settled that is older than the grace or beyond the timeline's bounds. */
-    static AccountState settle(AccountState state, long graceMillis, RuleBook rules) {
+    /**
+     * The state with every event settled that is older than the grace or beyond the timeline's bounds.
+     *
+     * @param memories the settled one, and those after the first events, as many as are worked out already
+     */
+    static AccountState settle(AccountState state, List<AccountMemory> memories, long graceMillis, RuleBook rules) {
         List<Timeline.Entry> entries = state.recent().entries();
         long cutoff = state.recent().newestMillis() - graceMillis;
         int due = Math.max(olderThan(cutoff, entries), state.recent().overflow());
@@ -31,8 +38,8 @@ final class Settling {
             return state;
         }
         Settling settling = new Settling(state);
-        for (Timeline.Entry entry : entries.subList(0, due)) {
-            settling.take(entry, rules);
+        for (int i = 0; i < due; i++) {
+            settling.take(entries.get(i), i + 1 < memories.size() ? memories.get(i + 1) : null, rules);
         }
         Timeline recent = new Timeline(new ArrayList<>(entries.subList(due, entries.size())));
         return settling.state(recent);
@@ -46,12 +53,13 @@ final class Settling {
         return older;
     }
 
-    private void take(Timeline.Entry entry, RuleBook rules) {
+    /** @param after the memory after it, null when it is yet to be worked out */
+    private void take(Timeline.Entry entry, @Nullable AccountMemory after, RuleBook rules) {
         AccountEvent event = entry.event();
         if (!entry.raised().isEmpty()) {
             lastAlerts.addAll(Walk.over(settled, List.of(event), rules).raised());
         }
-        settled = settled.after(event, entry.raised());
+        settled = after == null ? settled.after(event, entry.raised()) : after;
         through = event.atMillis();
         ids.add(SettledId.of(event));
     }
@@ -73,6 +81,9 @@ final class Settling {
 
     /** The latest alerts, as many as number and bytes allow. */
     private List<Alert> lastAlerts() {
+        if (lastAlerts.size() == alertsBefore) {
+            return lastAlerts;
+        }
         int first = lastAlerts.size();
         int bytes = 0;
         while (first > 0 && lastAlerts.size() - first < AccountState.MAX_LAST_ALERTS) {

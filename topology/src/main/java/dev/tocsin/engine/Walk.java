@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges events one after another, each on top of the memory that the ones before it left. */
 final class Walk {
+    private static final Walk NOWHERE = new Walk();
+
     private final List<Moment> moments = new ArrayList<>(2);
     private final List<Timeline.Entry> entries = new ArrayList<>();
     private final List<Alert> raised = new ArrayList<>();
@@ -23,6 +25,9 @@ final class Walk {
     private Walk() {}
 
     static Walk over(AccountMemory start, List<AccountEvent> events, RuleBook rules) {
+        if (events.isEmpty()) {
+            return NOWHERE;
+        }
         Walk walk = new Walk();
         AccountMemory memory = start;
         for (AccountEvent event : events) {
@@ -61,6 +66,9 @@ final class Walk {
      */
     @Nullable
     Walk rejudged(RuleBook rules) {
+        if (moments.isEmpty()) {
+            return this;
+        }
         Walk walk = new Walk();
         for (int i = 0; i < moments.size(); i++) {
             Judgement judgement = walk.judge(moments.get(i), rules);

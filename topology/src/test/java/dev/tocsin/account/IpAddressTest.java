@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.google.common.net.InetAddresses;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,6 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @SuppressWarnings("UnstableApiUsage")
 class IpAddressTest {
+    private static final int[] FIRST = {0, 0, 10, 100, 127, 169, 172, 192, 0xfc, 0xfd, 0xfe, 0xff};
+
     @ParameterizedTest
     @CsvSource({
         "84.208.20.10, 84.208.20.10",
@@ -115,5 +120,27 @@ class IpAddressTest {
 
     private static IpAddress ip(String text) {
         return IpAddress.ofBytes(InetAddresses.forString(text).getAddress());
+    }
+
+    @Test
+    void private_addresses_are_those_that_the_jdk_calls_so() throws UnknownHostException {
+        SplittableRandom random = new SplittableRandom(7);
+        for (int i = 0; i < 20_000; i++) {
+            byte[] bytes = new byte[random.nextBoolean() ? 4 : 16];
+            if (random.nextInt(4) > 0) { // else nearly nothing but zeros
+                random.nextBytes(bytes);
+            }
+            bytes[0] = (byte) FIRST[random.nextInt(FIRST.length)];
+            bytes[1] = (byte) random.nextInt(256);
+            bytes[bytes.length - 1] = (byte) random.nextInt(3);
+            InetAddress jdk = InetAddress.getByAddress(bytes);
+            boolean isPrivate = jdk.isSiteLocalAddress()
+                    || jdk.isLoopbackAddress()
+                    || jdk.isLinkLocalAddress()
+                    || jdk.isAnyLocalAddress()
+                    || (bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc);
+
+            assertThat(IpAddress.ofBytes(bytes).isPrivate()).as(jdk.toString()).isEqualTo(isPrivate);
+        }
     }
 }
