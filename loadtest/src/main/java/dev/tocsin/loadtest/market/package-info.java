@@ -1,3 +1,3 @@
-/** Stands in for a marketplace of up to 100 million accounts, in event-time order and without holding them. Pure: no broker, clock or file. */
+/** Stands in for a marketplace of up to 100 million accounts, in event-time order and without holding them. Pure; no Kafka. */
 @org.jspecify.annotations.NullMarked
 package dev.tocsin.loadtest.market;

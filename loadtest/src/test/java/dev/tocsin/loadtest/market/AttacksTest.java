@@ -40,10 +40,12 @@ class AttacksTest {
     void share_of_a_kind_is_that_of_the_visits_that_it_fits_and_a_larger_one_has_the_smaller_ones_attacks(
             Attack attack) {
         List<Label> all = labels(attack, 1);
-        List<Label> some = labels(attack, 0.3);
-        assertThat(all).isNotEmpty();
-        assertThat(new HashSet<>(all).containsAll(some)).isTrue();
-        assertThat((double) some.size()).isCloseTo(0.3 * all.size(), within(fourSigma(0.3, all.size())));
+        List<Label> few = labels(attack, 0.2);
+        List<Label> many = labels(attack, 0.6);
+        assertThat(new HashSet<>(all)).isNotEmpty().containsAll(many);
+        assertThat(new HashSet<>(many)).containsAll(few);
+        assertThat((double) few.size()).isCloseTo(0.2 * all.size(), within(fourSigma(0.2, all.size())));
+        assertThat((double) many.size()).isCloseTo(0.6 * all.size(), within(fourSigma(0.6, all.size())));
     }
 
     private static double fourSigma(double share, int count) {
