@@ -35,6 +35,7 @@ public final class DetectorApp implements AutoCloseable {
     private final RegistryGate gate;
     private final AccountLookup lookup;
     private final Lag lag;
+    private final Restoring restoring = new Restoring();
     private final List<AlertSerializer> serializers;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
@@ -98,6 +99,8 @@ public final class DetectorApp implements AutoCloseable {
             return;
         }
         streams.setUncaughtExceptionHandler(this::onError);
+        streams.setGlobalStateRestoreListener(restoring);
+        streams.setStandbyUpdateListener(restoring);
         streams.setStateListener((now, before) -> onState(now));
         streams.start();
     }
@@ -131,7 +134,7 @@ public final class DetectorApp implements AutoCloseable {
     }
 
     public Readiness readiness() {
-        return new Readiness(streams, gate, lag);
+        return new Readiness(streams, gate, lag, restoring);
     }
 
     public AccountLookup accounts() {
