@@ -15,6 +15,8 @@ import dev.tocsin.http.ThresholdsEndpoint;
 import dev.tocsin.metrics.MicrometerDetectionMetrics;
 import dev.tocsin.metrics.MicrometerPublicationListener;
 import dev.tocsin.metrics.MicrometerReloadListener;
+import dev.tocsin.metrics.Vitals;
+import dev.tocsin.metrics.VitalsMetrics;
 import dev.tocsin.publishing.ThresholdsFollower;
 import dev.tocsin.publishing.ThresholdsTopic;
 import dev.tocsin.publishing.TopicException;
@@ -27,7 +29,9 @@ import dev.tocsin.thresholds.VersionedRuleBook;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.micrometer.core.instrument.binder.system.DiskSpaceMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.HashMap;
@@ -85,6 +89,9 @@ final class Detector {
     int run(boolean createTopics) {
         new JvmMemoryMetrics().bindTo(meters);
         new ProcessorMetrics().bindTo(meters);
+        new UptimeMetrics().bindTo(meters);
+        new DiskSpaceMetrics(config.stateDir().toFile()).bindTo(meters);
+        new VitalsMetrics(this::vitals).bindTo(meters);
         try (JvmGcMetrics gc = new JvmGcMetrics();
                 DatabaseWatch watch = new DatabaseWatch(databases);
                 ThresholdsFollower followed = thresholds;
@@ -135,6 +142,11 @@ final class Detector {
     private Optional<String> trouble() {
         DetectorApp detector = app.get();
         return detector == null ? Optional.of(STARTING) : detector.readiness().trouble();
+    }
+
+    private Vitals vitals() {
+        DetectorApp detector = app.get();
+        return detector == null ? Vitals.STARTING : detector.readiness().vitals();
     }
 
     private Answer find(String accountId) {

@@ -37,6 +37,7 @@ public final class DetectorApp implements AutoCloseable {
     private final Standstill standstill;
     private final AccountLookup lookup;
     private final Lag lag;
+    private final Restoring restoring = new Restoring();
     private final List<AlertSerializer> serializers;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
@@ -112,6 +113,8 @@ public final class DetectorApp implements AutoCloseable {
             return;
         }
         streams.setUncaughtExceptionHandler(this::onError);
+        streams.setGlobalStateRestoreListener(restoring);
+        streams.setStandbyUpdateListener(restoring);
         streams.setStateListener((now, before) -> onState(now));
         standstill.start();
         streams.start();
@@ -146,7 +149,7 @@ public final class DetectorApp implements AutoCloseable {
     }
 
     public Readiness readiness() {
-        return new Readiness(streams, gate, lag);
+        return new Readiness(streams, gate, lag, restoring);
     }
 
     public AccountLookup accounts() {

@@ -11,6 +11,7 @@ import dev.tocsin.http.HttpServer;
 import dev.tocsin.http.ThresholdsEndpoint;
 import dev.tocsin.metrics.MicrometerDetectionMetrics;
 import dev.tocsin.metrics.MicrometerPublicationListener;
+import dev.tocsin.metrics.VitalsMetrics;
 import dev.tocsin.publishing.ThresholdsFollower;
 import dev.tocsin.publishing.ThresholdsTopic;
 import dev.tocsin.streams.DetectorApp;
@@ -18,7 +19,11 @@ import dev.tocsin.streams.StreamsOptions;
 import dev.tocsin.streams.Topics;
 import dev.tocsin.thresholds.Thresholds;
 import dev.tocsin.thresholds.VersionedRuleBook;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.micrometer.core.instrument.binder.system.DiskSpaceMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
@@ -69,6 +74,11 @@ final class DemoDetector implements AutoCloseable {
         app.start();
         streamsMeters = new KafkaStreamsMetrics(app.streams());
         streamsMeters.bindTo(meters);
+        new VitalsMetrics(() -> app.readiness().vitals()).bindTo(meters);
+        new DiskSpaceMetrics(stateDir.toFile()).bindTo(meters);
+        new UptimeMetrics().bindTo(meters);
+        new ProcessorMetrics().bindTo(meters);
+        new JvmMemoryMetrics().bindTo(meters);
         http = serve(httpPort);
     }
 
