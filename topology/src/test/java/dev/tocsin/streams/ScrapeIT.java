@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a detector shows that has seen all kinds of events, beside what rules and dashboards ask for. */
 class ScrapeIT {
     /** Micrometer looks for Kafka's late metrics, those of tasks and stores, once a minute. */
-    private static final Duration A_MINUTE_AND_MORE = Duration.ofSeconds(180);
+    private static final Duration A_MINUTE_AND_MORE = Duration.ofMinutes(3);
 
     /** 128 + SIGTERM: what Java ends with after its shutdown hooks ran. */
     private static final int SIGTERMED = 143;
