@@ -53,7 +53,7 @@ public final class DetectorApp implements AutoCloseable {
         this.gate = gate;
         this.standstill = parts.standstill();
         this.lookup = new AccountLookup(streams, options.advertised());
-        this.lag = new Lag(options.kafka());
+        this.lag = new Lag(options.adminProperties());
     }
 
     /**

@@ -355,19 +355,19 @@ class AppConfigTest {
     void secrets_are_not_printed_but_handed_on() throws IOException {
         Map<String, String> secrets = Map.of(
                 "HOME", "/h",
-                "TOCSIN_KAFKA_SASL_JAAS_CONFIG", "x1-hush",
+                "TOCSIN_KAFKA_SASL_JAAS_CONFIG", "x.Module required password=hush;",
                 "TOCSIN_KAFKA_SSL_KEYSTORE_PASSWORD", "x2-hush",
                 "TOCSIN_KAFKA_SSL_KEYSTORE_KEY", "x3-hush",
                 "TOCSIN_SCHEMA_REGISTRY_BASIC_AUTH_USER_INFO", "x4-hush",
                 "TOCSIN_SCHEMA_REGISTRY_BEARER_AUTH_TOKEN", "x5-hush",
                 "TOCSIN_SCHEMA_REGISTRY_BEARER_AUTH_CLIENT_SECRET", "x6-hush",
-                "TOCSIN_SCHEMA_REGISTRY_URL", "https://ada:hush@registry:443");
+                "TOCSIN_SCHEMA_REGISTRY_URL", "https://ada:hush@/hush@registry:443");
         AppConfig config = read(REQUIRED, secrets);
 
         assertThat(config.toString())
                 .doesNotContain("hush")
                 .contains("bootstrap.servers=127.0.0.1:9092", "https://[hidden]@registry:443");
-        assertThat(config.kafka().map()).containsEntry("sasl.jaas.config", "x1-hush");
+        assertThat(config.kafka().map()).containsEntry("sasl.jaas.config", "x.Module required password=hush;");
         assertThat(config.schemaRegistry().map()).containsEntry("schema.registry.bearer.auth.token", "x5-hush");
     }
 
