@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,8 +34,10 @@ public final class DetectorApp implements AutoCloseable {
     private final KafkaStreams streams;
     private final SchemaRegistry registry;
     private final RegistryGate gate;
+    private final Standstill standstill;
     private final AccountLookup lookup;
     private final Lag lag;
+    private final Restoring restoring = new Restoring();
     private final List<AlertSerializer> serializers;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
@@ -48,8 +51,9 @@ public final class DetectorApp implements AutoCloseable {
         this.serializers = List.of(parts.alerts(), parts.suppressed());
         this.registry = registry;
         this.gate = gate;
+        this.standstill = parts.standstill();
         this.lookup = new AccountLookup(streams, options.advertised());
-        this.lag = new Lag(options.kafka());
+        this.lag = new Lag(options.adminProperties());
     }
 
     /**
@@ -70,17 +74,28 @@ public final class DetectorApp implements AutoCloseable {
     private static DetectorApp build(StreamsOptions options, Core core) {
         SchemaRegistry registry = SchemaRegistry.connect(options.registry());
         RegistryGate gate = new RegistryGate(core.metrics());
+        return new DetectorApp(options, parts(options, core, registry, gate, Standstill.of(options)), registry, gate);
+    }
+
+    /** The way of an event, as it runs in production, for tools that send records through it without brokers. */
+    public static Topology topology(StreamsOptions options, Core core, SchemaRegistry registry) {
+        return LoginAnomalyTopology.build(
+                options.topics(),
+                parts(options, core, registry, new RegistryGate(core.metrics()), Standstill.unnoticed()));
+    }
+
+    private static LoginAnomalyTopology.Parts parts(
+            StreamsOptions options, Core core, SchemaRegistry registry, RegistryGate gate, Standstill standstill) {
         Topics topics = options.topics();
-        LoginAnomalyTopology.Parts parts = new LoginAnomalyTopology.Parts(
-                new EventSource(true, EventDecoder.logins(registry, core.reader())),
-                new EventSource(false, EventDecoder.accountChanges(registry, core.reader())),
+        return new LoginAnomalyTopology.Parts(
+                new EventSource(true, EventDecoder.logins(registry, core.reader()), options.maxFuture()),
+                new EventSource(false, EventDecoder.accountChanges(registry, core.reader()), options.maxFuture()),
                 core.engine(),
                 gate,
                 new AlertSerializer(new AlertEncoder(registry, topics.alerts(), options.registerSchemas()), gate),
                 new AlertSerializer(new AlertEncoder(registry, topics.suppressed(), options.registerSchemas()), gate),
-                options.maxFuture(),
+                standstill,
                 core.metrics());
-        return new DetectorApp(options, parts, registry, gate);
     }
 
     /**
@@ -98,7 +113,10 @@ public final class DetectorApp implements AutoCloseable {
             return;
         }
         streams.setUncaughtExceptionHandler(this::onError);
+        streams.setGlobalStateRestoreListener(restoring);
+        streams.setStandbyUpdateListener(restoring);
         streams.setStateListener((now, before) -> onState(now));
+        standstill.start();
         streams.start();
     }
 
@@ -131,7 +149,7 @@ public final class DetectorApp implements AutoCloseable {
     }
 
     public Readiness readiness() {
-        return new Readiness(streams, gate, lag);
+        return new Readiness(streams, gate, lag, restoring);
     }
 
     public AccountLookup accounts() {
@@ -146,6 +164,7 @@ public final class DetectorApp implements AutoCloseable {
     @Override
     public void close() {
         gate.close();
+        standstill.close();
         boolean done =
                 streams.close(CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
                         .withTimeout(CLOSE_PATIENCE));

@@ -2,7 +2,6 @@ package dev.tocsin.streams;
 
 import dev.tocsin.engine.DetectionEngine;
 import dev.tocsin.metrics.DetectionMetrics;
-import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -43,10 +42,10 @@ final class LoginAnomalyTopology {
             RegistryGate registry,
             AlertSerializer alerts,
             AlertSerializer suppressed,
-            Duration maxFuture,
+            Standstill standstill,
             DetectionMetrics metrics) {
         ProcessorSupplier<byte[], byte[], Object, Object> reader(EventSource source) {
-            return () -> new ReadProcessor(source, registry, maxFuture, metrics);
+            return () -> new ReadProcessor(source, registry, standstill, metrics);
         }
     }
 
