@@ -1,5 +1,6 @@
 package dev.tocsin.streams;
 
+import com.google.common.base.Throwables;
 import dev.tocsin.codec.AlertEncoder;
 import dev.tocsin.codec.EventDecoder;
 import dev.tocsin.codec.EventReader;
@@ -15,6 +16,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +25,8 @@ import org.slf4j.LoggerFactory;
  * The running detector: checked, started, watched and stopped.
  *
  * <p>An error that Kafka Streams cannot recover from stops the whole client; {@link #ended} then completes with its cause,
- * and a supervisor is expected to start the process again.
+ * and a supervisor is expected to start the process again. If the error was in the local copy of the state, a damaged file or
+ * a full disk, {@link #close} deletes that copy, so that the next start restores it instead of failing in the same way.
  */
 public final class DetectorApp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DetectorApp.class);
@@ -40,6 +43,7 @@ public final class DetectorApp implements AutoCloseable {
     private final Restoring restoring = new Restoring();
     private final List<AlertSerializer> serializers;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private volatile boolean isStateUnusable;
 
     /** What is done with every event: read, judged, counted. */
     public record Core(EventReader reader, DetectionEngine engine, DetectionMetrics metrics) {}
@@ -117,12 +121,18 @@ public final class DetectorApp implements AutoCloseable {
         streams.setStandbyUpdateListener(restoring);
         streams.setStateListener((now, before) -> onState(now));
         standstill.start();
-        streams.start();
+        try {
+            streams.start(); // opens what the last process left of the state
+        } catch (ProcessorStateException e) {
+            onError(e);
+        }
     }
 
     private StreamThreadExceptionResponse onError(Throwable error) {
         if (!(rootOf(error) instanceof RegistryGate.StoppedException)) {
             LOG.error("the detector stops: {}", error.getMessage(), error);
+            isStateUnusable |=
+                    Throwables.getCausalChain(error).stream().anyMatch(ProcessorStateException.class::isInstance);
             ended.completeExceptionally(error);
         }
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
@@ -172,6 +182,10 @@ public final class DetectorApp implements AutoCloseable {
             LOG.warn(
                     "not everything stopped within {} s; what was not committed is delivered again",
                     CLOSE_PATIENCE.toSeconds());
+        } else if (isStateUnusable) {
+            LOG.warn(
+                    "the local copy of the state cannot be used; it is deleted, and restored from Kafka at the next start");
+            streams.cleanUp();
         }
         lag.close();
         registry.close();
