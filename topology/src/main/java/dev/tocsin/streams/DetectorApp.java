@@ -1,6 +1,5 @@
 package dev.tocsin.streams;
 
-import com.google.common.base.Throwables;
 import dev.tocsin.codec.AlertEncoder;
 import dev.tocsin.codec.EventDecoder;
 import dev.tocsin.codec.EventReader;
@@ -11,7 +10,9 @@ import dev.tocsin.serde.SchemaRegistry;
 import dev.tocsin.serde.SchemaRejectedException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -131,19 +132,19 @@ public final class DetectorApp implements AutoCloseable {
     private StreamThreadExceptionResponse onError(Throwable error) {
         if (!(rootOf(error) instanceof RegistryGate.StoppedException)) {
             LOG.error("the detector stops: {}", error.getMessage(), error);
-            isStateUnusable |=
-                    Throwables.getCausalChain(error).stream().anyMatch(ProcessorStateException.class::isInstance);
+            isStateUnusable |= causes(error).anyMatch(ProcessorStateException.class::isInstance);
             ended.completeExceptionally(error);
         }
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
 
     private static Throwable rootOf(Throwable error) {
-        Throwable root = error;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root;
+        return causes(error).reduce(error, (outer, inner) -> inner);
+    }
+
+    /** The error itself first, its root last. */
+    private static Stream<Throwable> causes(Throwable error) {
+        return Stream.iterate(error, Objects::nonNull, Throwable::getCause);
     }
 
     private void onState(KafkaStreams.State state) {

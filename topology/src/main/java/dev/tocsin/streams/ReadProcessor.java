@@ -27,10 +27,10 @@ final class ReadProcessor extends ContextualProcessor<byte[], byte[], Object, Ob
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        standstill.check();
+        long begun = standstill.check();
         RecordMetadata stood = context().recordMetadata().orElseThrow();
         try {
-            AccountEvent event = registry.pass(() -> source.decoder().decode(record.value()));
+            AccountEvent event = decode(record, begun);
             admission.check(event, record.key(), record.timestamp());
             Delivery delivery = new Delivery(event, source.isLogin(), stood.offset());
             context().forward(new Record<>(event.accountId(), delivery, record.timestamp()), Names.DETECT);
@@ -38,6 +38,14 @@ final class ReadProcessor extends ContextualProcessor<byte[], byte[], Object, Ob
             refuse(record, stood, e.reason().label(), String.valueOf(e.getMessage()));
         } catch (InvalidEventException e) {
             refuse(record, stood, e.label(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private AccountEvent decode(Record<byte[], byte[]> record, long begun) {
+        try {
+            return registry.pass(() -> source.decoder().decode(record.value()));
+        } finally {
+            standstill.checkHeld(begun); // whatever comes of it
         }
     }
 

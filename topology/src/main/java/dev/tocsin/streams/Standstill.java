@@ -16,6 +16,9 @@ import org.apache.kafka.streams.StreamsConfig;
  * alerts stand beside those of the new owner, who cannot take back what it never raised, and its stale state ends in the
  * changelog behind the newer one. So nothing may be processed after such a pause, and the process has to start again.
  *
+ * <p>A thread that is held while all others go on, as by a registry that is away, loses its partitions too, once it has not
+ * asked for records for {@code max.poll.interval.ms}.
+ *
  * <p>A thread of its own looks at the clock several times a second, and so does who processes; the first of them to run after
  * a pause sees the gap. Any thread may ask.
  */
@@ -24,6 +27,7 @@ final class Standstill implements AutoCloseable {
     private static final int DEFAULT_SESSION_TIMEOUT_MS = 45_000;
 
     private static final int DEFAULT_HEARTBEAT_INTERVAL_MS = 3_000;
+    private static final int DEFAULT_MAX_POLL_INTERVAL_MS = 300_000;
 
     /** Of the time that the group waits after the last heartbeat that it surely got. */
     private static final double MARGIN = 0.9;
@@ -31,6 +35,7 @@ final class Standstill implements AutoCloseable {
     private static final Duration TICK = Duration.ofMillis(100);
 
     private final long limitNanos;
+    private final long holdNanos;
     private final LongSupplier clock;
     private final Thread thread = new Thread(this::tick, "standstill");
     private volatile long lastTick;
@@ -40,10 +45,13 @@ final class Standstill implements AutoCloseable {
     /**
      * Watches nothing yet.
      *
+     * @param limit for which the process may stand still
+     * @param hold for which one record may hold its thread
      * @param clock nanoseconds from any beginning
      */
-    Standstill(Duration limit, LongSupplier clock) {
+    Standstill(Duration limit, Duration hold, LongSupplier clock) {
         this.limitNanos = limit.toNanos();
+        this.holdNanos = hold.toNanos();
         this.clock = clock;
         this.lastTick = clock.getAsLong();
         thread.setDaemon(true);
@@ -52,18 +60,24 @@ final class Standstill implements AutoCloseable {
     /** By the group's timeouts; unnoticed under a guarantee with which brokers fence. */
     static Standstill of(StreamsOptions options) {
         return options.guarantee().equals(StreamsConfig.AT_LEAST_ONCE)
-                ? new Standstill(limit(options.kafka()), System::nanoTime)
+                ? new Standstill(limit(options.kafka()), hold(options.kafka()), System::nanoTime)
                 : unnoticed();
     }
 
     /** Where nobody else can take anything over. */
     static Standstill unnoticed() {
-        return new Standstill(Duration.ofNanos(Long.MAX_VALUE), System::nanoTime);
+        Duration forEver = Duration.ofNanos(Long.MAX_VALUE);
+        return new Standstill(forEver, forEver, System::nanoTime);
     }
 
     static Duration limit(Map<String, Object> kafka) {
         int wait = millis(kafka, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, DEFAULT_SESSION_TIMEOUT_MS)
                 - millis(kafka, ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, DEFAULT_HEARTBEAT_INTERVAL_MS);
+        return Duration.ofMillis((long) (wait * MARGIN));
+    }
+
+    static Duration hold(Map<String, Object> kafka) {
+        int wait = millis(kafka, ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, DEFAULT_MAX_POLL_INTERVAL_MS);
         return Duration.ofMillis((long) (wait * MARGIN));
     }
 
@@ -102,12 +116,27 @@ final class Standstill implements AutoCloseable {
     /**
      * Returns as long as this instance cannot have lost its partitions unnoticed.
      *
+     * @return now, for {@link #checkHeld}
      * @throws StoodStillException when it can; from then on always
      */
-    void check() {
-        long gap = Math.max(clock.getAsLong() - lastTick, longestGap);
-        if (gap > limitNanos) {
-            throw new StoodStillException(Duration.ofNanos(look()));
+    long check() {
+        long now = clock.getAsLong();
+        if (Math.max(now - lastTick, longestGap) > limitNanos) {
+            throw new StoodStillException("this process stood still", Duration.ofNanos(look()));
+        }
+        return now;
+    }
+
+    /**
+     * Returns unless a record held its thread too long.
+     *
+     * @param begun when it came
+     * @throws StoodStillException when it did
+     */
+    void checkHeld(long begun) {
+        long held = clock.getAsLong() - begun;
+        if (held > holdNanos) {
+            throw new StoodStillException("a stream thread was held", Duration.ofNanos(held));
         }
     }
 
@@ -120,9 +149,10 @@ final class Standstill implements AutoCloseable {
     static final class StoodStillException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        StoodStillException(Duration gap) {
-            super("this process stood still for " + gap.toMillis() + " ms, longer than the group waits for a member, so"
-                    + " its partitions may be another instance's; it must be started again");
+        StoodStillException(String what, Duration gap) {
+            super(what + " for " + gap.toMillis()
+                    + " ms, longer than the group waits for a member, so its partitions may"
+                    + " be another instance's; the process must be started again");
         }
     }
 }

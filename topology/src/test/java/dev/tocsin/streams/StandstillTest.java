@@ -11,9 +11,10 @@ import org.junit.jupiter.api.Test;
 
 class StandstillTest {
     private static final Duration LIMIT = Duration.ofSeconds(4);
+    private static final Duration HOLD = Duration.ofSeconds(30);
 
     private final AtomicLong clock = new AtomicLong(-5);
-    private final Standstill standstill = new Standstill(LIMIT, clock::get);
+    private final Standstill standstill = new Standstill(LIMIT, HOLD, clock::get);
 
     private void pass(Duration time) {
         clock.addAndGet(time.toNanos());
@@ -54,8 +55,25 @@ class StandstillTest {
     }
 
     @Test
-    void without_settings_the_limit_lies_below_the_session_timeout_of_kafka() {
+    void a_record_that_holds_its_thread_as_long_as_it_may_goes_on() {
+        long begun = standstill.check();
+        pass(HOLD);
+        assertThatCode(() -> standstill.checkHeld(begun)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_record_that_holds_its_thread_longer_is_not_processed() {
+        long begun = standstill.check();
+        pass(HOLD.plusNanos(1));
+        assertThatThrownBy(() -> standstill.checkHeld(begun))
+                .isInstanceOf(Standstill.StoodStillException.class)
+                .hasMessageContaining("held for 30000 ms");
+    }
+
+    @Test
+    void without_settings_the_limits_lie_below_those_of_kafka() {
         assertThat(Standstill.limit(Map.of())).isEqualTo(Duration.ofMillis(37_800));
+        assertThat(Standstill.hold(Map.of())).isEqualTo(Duration.ofSeconds(270));
     }
 
     @Test
