@@ -29,7 +29,7 @@ final class LoginAnomalyTopology {
      * A changelog holds every account's state for ever. Small segments and eager compaction keep it near the size of the
      * state itself, so that a restore does not read what was long overwritten (the broker's default is 1 GiB).
      */
-    private static final Map<String, String> CHANGELOG = Map.of(
+    static final Map<String, String> CHANGELOG = Map.of(
             "segment.bytes", "67108864", "min.cleanable.dirty.ratio", "0.2", "max.compaction.lag.ms", "86400000");
 
     private LoginAnomalyTopology() {}

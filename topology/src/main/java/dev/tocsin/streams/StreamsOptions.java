@@ -52,7 +52,13 @@ public record StreamsOptions(
         return admin;
     }
 
-    Properties streamsProperties() {
+    /** What a changelog's topic is told; a benchmark's other topologies are to have the same. */
+    public static Map<String, String> changelogSettings() {
+        return LoginAnomalyTopology.CHANGELOG;
+    }
+
+    /** Everything that Kafka Streams is told, the tuning included. */
+    public Properties streamsProperties() {
         Map<String, Object> all = new HashMap<>();
         all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, guarantee);
         all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
