@@ -7,6 +7,7 @@ import java.nio.file.Path;
  * What a process that is measured is told.
  *
  * @param application consumer group, and prefix of its output topics
+ * @param standbys copies of the state on other instances
  * @param input prefix of the two topics it reads
  * @param brokerPid whose CPU time is read beside its own
  */
@@ -20,4 +21,10 @@ record Assignment(
         String input,
         Path stateDir,
         long brokerPid,
-        Slice slice) {}
+        Slice slice) {
+    /** The same as one of several instances, with a folder of its own. */
+    Assignment standingBy(int copies, Path folder) {
+        return new Assignment(
+                variant, guarantee, threads, copies, bootstrap, application, input, folder, brokerPid, slice);
+    }
+}

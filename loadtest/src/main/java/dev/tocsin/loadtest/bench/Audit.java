@@ -41,6 +41,12 @@ record Audit(Cluster cluster) {
         require(found == expected, application + " sent out " + found + " of " + expected + " records");
     }
 
+    /** As many findings as plain collections make. */
+    void found(String application, NewcomerOracle oracle) {
+        long found = count(TopicNames.output(application));
+        require(found == oracle.findings(), application + " found " + found + " of " + oracle.findings());
+    }
+
     /** Exactly the oracle's alerts, and no dead letter. */
     void alerts(String application, Oracle oracle) {
         AvroDecoder<Alert> decoder = new AvroDecoder<>(Schemas.registry(), Alert.class);

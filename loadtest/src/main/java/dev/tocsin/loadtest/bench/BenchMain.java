@@ -2,11 +2,12 @@ package dev.tocsin.loadtest.bench;
 
 import dev.tocsin.config.Guarantee;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Option;
                 "Measures how many events a second the detector takes, side by side with (a) the Kafka clients alone,"
                         + " (b) Kafka Streams passing records through, (c) Kafka Streams with one RocksDB get and put, (d) Tocsin,"
                         + " (e) three detections in the DSL. Starts its own broker on 127.0.0.1.",
+        subcommands = {LatencyCommand.class, MemoryCommand.class, RestoreCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:measured, whether or not the bars are met",
@@ -29,6 +31,10 @@ import picocli.CommandLine.Option;
             "2:an option is wrong"
         })
 public final class BenchMain implements Callable<Integer> {
+    /** Until picocli has put the real one in its place. */
+    static final BenchMain QUIET =
+            new BenchMain(new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()));
+
     private static final String LOGBACK = "logback.configurationFile";
 
     @Option(
@@ -126,13 +132,24 @@ public final class BenchMain implements Callable<Integer> {
     public Integer call() {
         Grid grid = grid();
         Scale scale = quick ? Scale.QUICK : Scale.FULL;
-        ThroughputReport report = common.with(err, runner -> {
-            Map<Setup, List<Pass>> passes = new Throughput(runner, grid, scale, err::println).measure();
-            return new ThroughputReport(passes);
-        });
-        out.println(report.table());
-        out.println(report.bars());
+        Machine machine = Machine.here();
+        return report(
+                "throughput",
+                common,
+                runner ->
+                        ThroughputReport.of(machine, new Throughput(runner, grid, scale, this::progress).measure()));
+    }
+
+    /** Measures, and tells what was found here and in files. */
+    int report(String name, Common common, Function<Runner, Report> measurement) {
+        Report report = common.with(this::progress, measurement);
+        out.println(report);
+        out.println("report: " + common.reports().write(name, report));
         return ExitCode.OK;
+    }
+
+    void progress(String line) {
+        err.println(line);
     }
 
     private Grid grid() {

@@ -3,10 +3,10 @@ package dev.tocsin.loadtest.bench;
 import dev.tocsin.config.Guarantee;
 import dev.tocsin.loadtest.market.MarketOptions;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -36,6 +36,12 @@ final class Common {
     private @Nullable Path profiles;
 
     @Option(
+            names = "--reports",
+            paramLabel = "DIR",
+            description = "Where the report goes, a page and lines of JSON. Default: loadtest/reports in the checkout.")
+    private @Nullable Path reports;
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help.")
@@ -43,14 +49,14 @@ final class Common {
     private boolean help;
 
     /** Gives a measurement a broker and a workspace, which are gone afterwards. */
-    <T> T with(PrintWriter err, Function<Runner, T> measurement) {
+    <T> T with(Consumer<String> progress, Function<Runner, T> measurement) {
         if (!heap.matches("[1-9]\\d*[mgMG]")) {
             throw new Mistake("--heap takes a size such as 512m or 2g, and not " + heap + ".");
         }
         Path parent = data == null ? Path.of(System.getProperty("java.io.tmpdir")) : data;
         try (Workspace workspace = Workspace.in(parent);
                 Cluster cluster = Cluster.start(workspace.root())) {
-            err.println("broker on " + cluster.bootstrap() + ", files in " + workspace.root());
+            progress.accept("broker on " + cluster.bootstrap() + ", files in " + workspace.root());
             return measurement.apply(new Runner(cluster, workspace, heap, profiles()));
         }
     }
@@ -61,6 +67,10 @@ final class Common {
         } catch (IOException e) {
             throw new Mistake("--profile " + profiles + " cannot be made: " + e.getMessage());
         }
+    }
+
+    Reports reports() {
+        return new Reports(reports == null ? Path.of(System.getProperty("tocsin.home", "."), "loadtest", "reports") : reports);
     }
 
     static long accounts(long count) {

@@ -29,6 +29,11 @@ final class CopySubject implements Subject {
     }
 
     @Override
+    public OffHeap offHeap() {
+        return OffHeap.NONE;
+    }
+
+    @Override
     public void close() {
         copiers.forEach(Copier::stop);
         ends.forEach(CompletableFuture::join);

@@ -22,6 +22,10 @@ final class Input {
         cluster.create(TopicNames.logins(name), TopicNames.changes(name));
     }
 
+    String bootstrap() {
+        return cluster.bootstrap();
+    }
+
     String name() {
         return name;
     }

@@ -26,4 +26,12 @@ final class Lines {
         }
         return accounts % 1_000_000 == 0 ? accounts / 1_000_000 + " M" : String.format(Locale.ROOT, "%,d", accounts);
     }
+
+    static String decimals(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    static String mebibytes(long bytes) {
+        return String.format(Locale.ROOT, "%,.0f MiB", bytes / 1024.0 / 1024.0);
+    }
 }

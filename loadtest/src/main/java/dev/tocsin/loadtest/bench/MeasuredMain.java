@@ -13,7 +13,7 @@ final class MeasuredMain {
         try (Subject subject = Subjects.of(assignment)) {
             subject.start();
             List<Pass> passes = new Stopwatch(subject, new Clocks(assignment.brokerPid())).time(assignment.slice());
-            outcome = new Measured(passes, subject.processed(), Memory.peakBytes());
+            outcome = new Measured(passes, subject.processed(), Footprint.now(subject.offHeap()));
         }
         Parent.tell(Json.line(outcome));
         System.exit(0); // clients of a closed application may leave threads behind

@@ -30,6 +30,12 @@ record Runner(
         }
     }
 
+    /** Starts a detector that serves until it is closed. */
+    ChildProcess serve(String name, Assignment assignment) {
+        Path log = workspace.newLog(name);
+        return ChildProcess.start(ServingMain.class, jvmOptions(log), log, Json.line(assignment));
+    }
+
     Assignment assignment(Setup setup, String application, String input, Slice slice) {
         return new Assignment(
                 setup.variant(),
@@ -44,7 +50,7 @@ record Runner(
                 slice);
     }
 
-    List<String> jvmOptions(Path log) {
+    private List<String> jvmOptions(Path log) {
         List<String> options = new ArrayList<>(List.of("-Xms" + heap, "-Xmx" + heap));
         if (profiles != null) {
             String file = log.getFileName().toString().replace(".log", ".jfr");

@@ -34,6 +34,11 @@ final class StreamsSubject implements Subject {
     }
 
     @Override
+    public OffHeap offHeap() {
+        return OffHeap.of(streams);
+    }
+
+    @Override
     public void close() {
         boolean done =
                 streams.close(CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)

@@ -12,6 +12,9 @@ interface Subject extends AutoCloseable {
      */
     long processed();
 
+    /** What its stores hold outside the heap. */
+    OffHeap offHeap();
+
     /** Finishes what is in flight and commits it. */
     @Override
     void close();

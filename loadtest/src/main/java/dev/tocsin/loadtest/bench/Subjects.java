@@ -19,7 +19,7 @@ final class Subjects {
         };
     }
 
-    private static StreamsOptions options(Assignment assignment) {
+    static StreamsOptions options(Assignment assignment) {
         return new StreamsOptions(
                 assignment.application(),
                 Map.of("bootstrap.servers", assignment.bootstrap()),

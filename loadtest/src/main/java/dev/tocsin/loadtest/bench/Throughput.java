@@ -59,10 +59,11 @@ final class Throughput {
 
     private void measure(long accounts, boolean withCopies) {
         Oracle oracle = new Oracle(TopicNames.logins(name(Lane.KEYED, accounts)));
+        NewcomerOracle newcomers = new NewcomerOracle(TopicNames.logins(name(Lane.DSL, accounts)));
         Map<Lane, Input> inputs = new EnumMap<>(Lane.class);
         for (Lane lane : List.of(Lane.KEYED, Lane.DSL)) {
             if (grid.has(lane)) {
-                inputs.put(lane, filled(lane, accounts, lane == Lane.KEYED ? oracle : Expected.NOTHING));
+                inputs.put(lane, filled(lane, accounts, lane == Lane.KEYED ? oracle : newcomers));
             }
         }
         for (int round = 0; round < grid.rounds(); round++) {
@@ -75,7 +76,19 @@ final class Throughput {
                 }
             }
         }
-        inputs.forEach((lane, input) -> audit(lane, input, accounts, oracle));
+        for (Variant variant : grid.variants()) {
+            String application = application(variant, accounts);
+            switch (variant) {
+                case CONSUME_PRODUCE, PASS_THROUGH -> {} // held against their input after each run
+                case GET_PUT -> audit.sampled(application, input(inputs, Lane.KEYED));
+                case TOCSIN -> audit.alerts(application, oracle);
+                case DSL -> audit.found(application, newcomers);
+            }
+        }
+    }
+
+    private static Input input(Map<Lane, Input> inputs, Lane lane) {
+        return Objects.requireNonNull(inputs.get(lane), "filled before");
     }
 
     private Input filled(Lane lane, long accounts, Expected expected) {
@@ -134,16 +147,5 @@ final class Throughput {
         audit.copied(application, input);
         runner.cluster().delete(List.of(output));
         return measured.passes();
-    }
-
-    private void audit(Lane lane, Input input, long accounts, Oracle oracle) {
-        for (Variant variant : variants(lane)) {
-            String application = application(variant, accounts);
-            switch (variant) {
-                case GET_PUT -> audit.sampled(application, input);
-                case TOCSIN -> audit.alerts(application, oracle);
-                default -> audit.committed(application, input);
-            }
-        }
     }
 }

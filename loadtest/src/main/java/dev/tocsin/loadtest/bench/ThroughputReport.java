@@ -1,10 +1,12 @@
 package dev.tocsin.loadtest.bench;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What was measured, as a table; and the bars that the detector is to clear, as ratios within one run. */
+/** Says what was measured, and whether the detector clears its bars, as ratios within one run. */
 final class ThroughputReport {
     /** Of a bare get and put, what the detector is to reach. */
     private static final double OF_GET_PUT = 0.85;
@@ -14,21 +16,27 @@ final class ThroughputReport {
 
     private final Map<Setup, List<Pass>> passes;
 
-    ThroughputReport(Map<Setup, List<Pass>> passes) {
+    private ThroughputReport(Map<Setup, List<Pass>> passes) {
         this.passes = passes;
     }
 
-    Table table() {
+    /** One figure for programs. */
+    private record Figure(String variant, Setup setup, List<Pass> passes) {}
+
+    static Report of(Machine machine, Map<Setup, List<Pass>> passes) {
+        ThroughputReport throughput = new ThroughputReport(passes);
+        Report report = new Report("How fast Tocsin is", machine)
+                .table("Records a second, and CPU time of each", throughput.table())
+                .table("Bars", throughput.bars());
+        throughput.charts().forEach(report::chart);
+        passes.forEach((setup, measured) ->
+                report.figure(new Figure(String.valueOf(setup.variant().letter()), setup, measured)));
+        return report;
+    }
+
+    private Table table() {
         Table table = new Table(
-                "variant",
-                "accounts",
-                "guarantee",
-                "threads",
-                "records/s",
-                "from - to",
-                "app µs",
-                "broker µs",
-                "others");
+                "variant", "accounts", "guarantee", "threads", "records/s", "from - to", "app µs", "broker µs", "others");
         passes.forEach((setup, measured) -> {
             Spread rate = Spread.of(measured, Pass::perSecond);
             table.row(
@@ -45,7 +53,7 @@ final class ThroughputReport {
         return table;
     }
 
-    Table bars() {
+    private Table bars() {
         Table table = new Table("bar", "accounts", "guarantee", "threads", "ratio", "wanted", "");
         passes.keySet().stream()
                 .filter(setup -> setup.variant() == Variant.TOCSIN)
@@ -69,8 +77,27 @@ final class ThroughputReport {
                     Integer.toString(setup.threads()),
                     text("%.2f", ratio),
                     text(">= %.2f", wanted),
-                    ratio >= wanted ? "met" : "NOT MET");
+                    Bar.atLeast(ratio, wanted));
         }
+    }
+
+    /** One for each guarantee and number of threads. */
+    private List<Chart> charts() {
+        Map<String, List<Chart.Bar>> bars = new LinkedHashMap<>();
+        passes.forEach((setup, measured) -> {
+            Spread rate = Spread.of(measured, Pass::perSecond);
+            String label = setup.variant().letter() + " " + setup.variant().title()
+                    + (setup.accounts() == 0 ? "" : ", " + Lines.accounts(setup.accounts()));
+            bars.computeIfAbsent(mode(setup), mode -> new ArrayList<>())
+                    .add(new Chart.Bar(label, rate.median(), rate, setup.variant() == Variant.TOCSIN));
+        });
+        List<Chart> charts = new ArrayList<>();
+        bars.forEach((mode, list) -> charts.add(new Chart(mode, "records a second", list)));
+        return charts;
+    }
+
+    private static String mode(Setup setup) {
+        return setup.guarantee().value() + ", " + setup.threads() + (setup.threads() == 1 ? " thread" : " threads");
     }
 
     private static String text(String format, Object... values) {

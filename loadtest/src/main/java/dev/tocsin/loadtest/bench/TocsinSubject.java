@@ -49,6 +49,11 @@ final class TocsinSubject implements Subject {
     }
 
     @Override
+    public OffHeap offHeap() {
+        return OffHeap.of(app.streams());
+    }
+
+    @Override
     public void close() {
         app.close();
     }
