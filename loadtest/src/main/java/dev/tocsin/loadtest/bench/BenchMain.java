@@ -136,8 +136,7 @@ public final class BenchMain implements Callable<Integer> {
         return report(
                 "throughput",
                 common,
-                runner ->
-                        ThroughputReport.of(machine, new Throughput(runner, grid, scale, this::progress).measure()));
+                runner -> ThroughputReport.of(machine, new Throughput(runner, grid, scale, this::progress).measure()));
     }
 
     /** Measures, and tells what was found here and in files. */

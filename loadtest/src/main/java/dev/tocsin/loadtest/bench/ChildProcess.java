@@ -82,20 +82,19 @@ final class ChildProcess implements AutoCloseable {
         await();
     }
 
-    /** Lets go of it, which it takes as the sign to stop. */
-    void release() {
+    /** Lets go of it, which it takes as the sign to stop, and waits until it has. */
+    void stop() {
         try {
             process.getOutputStream().close();
         } catch (IOException alreadyGone) {
             // Then there is nothing to stop.
         }
+        await();
     }
 
-    /** Lets go of it and waits until it has stopped. */
     @Override
     public void close() {
-        release();
-        await();
+        stop();
     }
 
     private void await() {

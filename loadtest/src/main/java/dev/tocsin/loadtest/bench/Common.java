@@ -70,7 +70,8 @@ final class Common {
     }
 
     Reports reports() {
-        return new Reports(reports == null ? Path.of(System.getProperty("tocsin.home", "."), "loadtest", "reports") : reports);
+        return new Reports(
+                reports == null ? Path.of(System.getProperty("tocsin.home", "."), "loadtest", "reports") : reports);
     }
 
     static long accounts(long count) {

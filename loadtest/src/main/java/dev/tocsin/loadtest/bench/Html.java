@@ -4,8 +4,7 @@ import java.util.List;
 
 /** Writes a report as a page that needs nothing else. */
 final class Html {
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             :root { color-scheme: light dark; --ink: #1c2330; --paper: #fdfdfb; --rule: #d5d8de; --ours: #b3541e; --other: #8a97ab }
             @media (prefers-color-scheme: dark) {
               :root { --ink: #e4e7ec; --paper: #161a21; --rule: #39414e; --ours: #e58a4f; --other: #6d7b91 }
@@ -39,8 +38,10 @@ final class Html {
                 .append(text(chart.title() + ", " + chart.unit()))
                 .append("</h2>\n")
                 .append(Svg.of(chart)));
-        report.tables().forEach((heading, table) ->
-                page.append("<h2>").append(text(heading)).append("</h2>\n").append(table(table)));
+        report.tables().forEach((heading, table) -> page.append("<h2>")
+                .append(text(heading))
+                .append("</h2>\n")
+                .append(table(table)));
         return page.append("</html>\n").toString();
     }
 
@@ -60,6 +61,9 @@ final class Html {
     }
 
     static String text(String raw) {
-        return raw.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return raw.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -41,9 +41,14 @@ final class Latency {
         String application = "latency-" + guarantee.value().replace('_', '-');
         Input input = new Input(runner.cluster(), application, accounts, Expected.NOTHING);
         long fill = scale.fill(Variant.Lane.KEYED, accounts);
-        Slice slice = new Slice(fill + scale.keyed().warmUp(), scale.keyed().passes(), scale.keyed().pass(), 0);
+        Slice slice = new Slice(
+                fill + scale.keyed().warmUp(),
+                scale.keyed().passes(),
+                scale.keyed().pass(),
+                0);
         input.append(slice.records());
-        double most = Spread.of(runner.run(setup, application, input.name(), slice).passes(), Pass::perSecond)
+        double most = Spread.of(
+                        runner.run(setup, application, input.name(), slice).passes(), Pass::perSecond)
                 .median();
         progress.accept(String.format(Locale.ROOT, "%s: %,.0f/s at most", guarantee.value(), most));
         List<Result> results = new ArrayList<>();

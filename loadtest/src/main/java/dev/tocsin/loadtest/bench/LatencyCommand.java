@@ -39,7 +39,8 @@ final class LatencyCommand implements Callable<Integer> {
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "30",
-            description = "How long is measured at each rate, after a third of it to warm up. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "How long is measured at each rate, after a third of it to warm up. Default: ${DEFAULT-VALUE}.")
     private int seconds;
 
     @Mixin
@@ -49,8 +50,7 @@ final class LatencyCommand implements Callable<Integer> {
     public Integer call() {
         long checked = Common.accounts(accounts);
         Duration span = Duration.ofSeconds(Common.within("--seconds", seconds, 3, 3600));
-        List<Guarantee> modes =
-                guarantees.stream().map(Common::guarantee).toList();
+        List<Guarantee> modes = guarantees.stream().map(Common::guarantee).toList();
         Machine machine = Machine.here();
         return bench.report("latency", common, runner -> {
             Latency latency = new Latency(runner, span.dividedBy(3), span, bench::progress);

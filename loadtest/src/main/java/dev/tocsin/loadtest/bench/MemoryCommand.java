@@ -34,6 +34,7 @@ final class MemoryCommand implements Callable<Integer> {
         return bench.report(
                 "memory",
                 common,
-                runner -> StateReports.memory(machine, new MemoryUse(runner, bench::progress).measure(checked, events)));
+                runner ->
+                        StateReports.memory(machine, new MemoryUse(runner, bench::progress).measure(checked, events)));
     }
 }

@@ -41,8 +41,8 @@ final class NewcomerOracle implements Expected {
 
     private void add(LoginEvent login, long at) {
         if (login.getOutcome() == LoginOutcome.SUCCEEDED) {
-            String after =
-                    places.compute(login.getAccountId(), (account, before) -> Places.after(before == null ? "" : before, login));
+            String after = places.compute(
+                    login.getAccountId(), (account, before) -> Places.after(before == null ? "" : before, login));
             findings += Places.newestIsNew(after) ? 1 : 0;
         } else if (login.getOutcome() == LoginOutcome.FAILED) {
             long window = at / Newcomer.BURST_WINDOW.toMillis();

@@ -70,7 +70,7 @@ final class Restore {
                 if (isKilled) {
                     first.kill();
                 } else {
-                    first.close();
+                    first.stop();
                 }
                 long end = System.currentTimeMillis();
                 return seconds(end, Milestone.await(second, Kind.READY).atMillis());

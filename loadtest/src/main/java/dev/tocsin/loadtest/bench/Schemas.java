@@ -1,7 +1,7 @@
 package dev.tocsin.loadtest.bench;
 
+import dev.tocsin.codec.AlertEncoder;
 import dev.tocsin.event.AccountChangeEvent;
-import dev.tocsin.event.Alert;
 import dev.tocsin.event.LoginEvent;
 import dev.tocsin.serde.SchemaRegistry;
 import java.util.Map;
@@ -14,7 +14,6 @@ import java.util.Map;
 final class Schemas {
     static final int LOGIN = 1;
     static final int CHANGE = 2;
-    static final int ALERT = 3;
 
     static final Map<String, Object> CLIENT = Map.of("schema.registry.url", "mock://bench");
 
@@ -27,7 +26,7 @@ final class Schemas {
         check(
                 CHANGE,
                 registry.register("changes", AccountChangeEvent.getClassSchema().toString()));
-        check(ALERT, registry.register("alerts", Alert.getClassSchema().toString()));
+        new AlertEncoder(registry, "alerts", true).prepare(); // registers by itself, next to the others
         return registry;
     }
 

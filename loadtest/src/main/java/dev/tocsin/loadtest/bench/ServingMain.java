@@ -40,7 +40,8 @@ final class ServingMain {
                 isStandingBy = true;
                 tell(Kind.STANDING_BY);
             }
-            if (tasks(true) == TopicNames.PARTITIONS && subject.app().readiness().trouble().isEmpty()) {
+            if (tasks(true) == TopicNames.PARTITIONS
+                    && subject.app().readiness().trouble().isEmpty()) {
                 isReady = true;
                 tell(Kind.READY);
             }
@@ -50,8 +51,7 @@ final class ServingMain {
 
     private int tasks(boolean isActive) {
         return streams().metadataForLocalThreads().stream()
-                .mapToInt(thread ->
-                        (isActive ? thread.activeTasks() : thread.standbyTasks()).size())
+                .mapToInt(thread -> (isActive ? thread.activeTasks() : thread.standbyTasks()).size())
                 .sum();
     }
 

@@ -59,8 +59,8 @@ final class StateReports {
                     hasBar ? text("<= %.0f", takeover.bar()) : "",
                     hasBar ? Bar.atMost(takeover.seconds(), takeover.bar()) : "");
         });
-        String heading = text(
-                "%,d accounts, %s of changelog", result.accounts(), Lines.mebibytes(result.changelogBytes()));
+        String heading =
+                text("%,d accounts, %s of changelog", result.accounts(), Lines.mebibytes(result.changelogBytes()));
         return new Report("How soon accounts are watched again", machine)
                 .table(heading, table)
                 .chart(new Chart(

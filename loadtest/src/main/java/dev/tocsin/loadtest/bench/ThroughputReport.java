@@ -36,7 +36,15 @@ final class ThroughputReport {
 
     private Table table() {
         Table table = new Table(
-                "variant", "accounts", "guarantee", "threads", "records/s", "from - to", "app µs", "broker µs", "others");
+                "variant",
+                "accounts",
+                "guarantee",
+                "threads",
+                "records/s",
+                "from - to",
+                "app µs",
+                "broker µs",
+                "others");
         passes.forEach((setup, measured) -> {
             Spread rate = Spread.of(measured, Pass::perSecond);
             table.row(
