@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  * Measures how long nobody watches the accounts when an instance goes.
  *
  * <p>A process that is started is timed from its call of start, without the second or two that a JVM takes; one that stood by
- * from the end of the other.
+ * from when the other was told to stop, or killed.
  */
 final class Restore {
     private static final String INPUT = "restore";
@@ -67,13 +67,13 @@ final class Restore {
             Milestone.await(first, Kind.READY);
             try (ChildProcess second = serve(APPLICATION + "-standby-" + name, 1)) {
                 Milestone.await(second, Kind.STANDING_BY);
+                long told = System.currentTimeMillis();
                 if (isKilled) {
                     first.kill();
                 } else {
                     first.stop();
                 }
-                long end = System.currentTimeMillis();
-                return seconds(end, Milestone.await(second, Kind.READY).atMillis());
+                return seconds(told, Milestone.await(second, Kind.READY).atMillis());
             }
         }
     }
@@ -88,8 +88,7 @@ final class Restore {
         return runner.serve(folder, assignment);
     }
 
-    /** A standby may have everything before the other's process is gone. */
     private static double seconds(long fromMillis, long toMillis) {
-        return Math.max(0, toMillis - fromMillis) / 1000.0;
+        return (toMillis - fromMillis) / 1000.0;
     }
 }
