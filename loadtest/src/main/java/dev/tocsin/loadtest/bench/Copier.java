@@ -27,6 +27,7 @@ final class Copier implements Runnable {
     private final boolean isTransactional;
     private final long commitNanos;
     private final Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+    private final Refusals refusals = new Refusals();
     private final AtomicLong count = new AtomicLong();
     private final int index;
     private volatile boolean isStopping;
@@ -68,7 +69,8 @@ final class Copier implements Runnable {
         long committed = System.nanoTime();
         while (!isStopping) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                producer.send(new ProducerRecord<>(output, null, record.timestamp(), record.key(), record.value()));
+                producer.send(
+                        new ProducerRecord<>(output, null, record.timestamp(), record.key(), record.value()), refusals);
                 offsets.put(
                         new TopicPartition(record.topic(), record.partition()),
                         new OffsetAndMetadata(record.offset() + 1));
@@ -89,6 +91,7 @@ final class Copier implements Runnable {
             producer.beginTransaction();
         } else {
             producer.flush();
+            refusals.throwIfAny();
             consumer.commitSync(offsets);
         }
     }

@@ -41,14 +41,16 @@ final class Input {
 
     /** Returns when the broker has so many more. */
     void append(long count) {
+        Refusals refusals = new Refusals();
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(settings(), new ByteArraySerializer(), new ByteArraySerializer())) {
             for (long i = 0; i < count; i++) {
                 ProducerRecord<byte[], byte[]> record = traffic.next();
-                producer.send(record);
+                producer.send(record, refusals);
                 expected.add(record);
             }
         }
+        refusals.throwIfAny();
         records += count;
         long stored = ends().values().stream().mapToLong(Long::longValue).sum();
         if (stored != records) {

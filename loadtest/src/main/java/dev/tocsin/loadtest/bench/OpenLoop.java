@@ -23,6 +23,7 @@ final class OpenLoop {
     /** Returns when all were sent. */
     Schedule send(Duration span) {
         int events = Math.toIntExact(perSecond * span.toSeconds());
+        Refusals refusals = new Refusals();
         // No linger: a producer that must not wait.
         Map<String, Object> settings = Map.of("bootstrap.servers", input.bootstrap(), "linger.ms", 0);
         try (KafkaProducer<byte[], byte[]> producer =
@@ -32,8 +33,10 @@ final class OpenLoop {
                 ProducerRecord<byte[], byte[]> record = input.traffic().next();
                 awaitTime(schedule.dueNanos(i));
                 schedule.sent(Schedule.mark(record.key(), record.timestamp()), System.nanoTime());
-                producer.send(record);
+                producer.send(record, refusals);
             }
+            producer.flush();
+            refusals.throwIfAny();
             return schedule;
         }
     }
