@@ -65,6 +65,7 @@ final class Copier implements Runnable {
         }
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback learns what became of it
     private void copy(KafkaConsumer<byte[], byte[]> consumer, KafkaProducer<byte[], byte[]> producer) {
         long committed = System.nanoTime();
         while (!isStopping) {

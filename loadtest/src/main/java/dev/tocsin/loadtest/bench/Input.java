@@ -40,6 +40,7 @@ final class Input {
     }
 
     /** Returns when the broker has so many more. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback learns what became of it
     void append(long count) {
         Refusals refusals = new Refusals();
         try (KafkaProducer<byte[], byte[]> producer =

@@ -21,6 +21,7 @@ final class OpenLoop {
     }
 
     /** Returns when all were sent. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback learns what became of it
     Schedule send(Duration span) {
         int events = Math.toIntExact(perSecond * span.toSeconds());
         Refusals refusals = new Refusals();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What a measurement found: tables, charts, and each figure by itself for programs. */
 final class Report {
@@ -43,6 +44,11 @@ final class Report {
 
     Map<String, Table> tables() {
         return tables;
+    }
+
+    /** @param heading one that was given */
+    Table table(String heading) {
+        return Objects.requireNonNull(tables.get(heading), heading);
     }
 
     List<Chart> charts() {

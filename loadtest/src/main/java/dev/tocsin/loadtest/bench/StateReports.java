@@ -27,7 +27,7 @@ final class StateReports {
                         "peak of the process",
                         Lines.mebibytes(footprint.peak()),
                         "<= " + Lines.mebibytes(MOST_MEMORY),
-                        Bar.atMost(footprint.peak(), MOST_MEMORY));
+                        Bar.atMost((double) footprint.peak(), MOST_MEMORY));
         return new Report("What accounts cost", machine)
                 .table("Memory and disk", table)
                 .table("Bars", bars)

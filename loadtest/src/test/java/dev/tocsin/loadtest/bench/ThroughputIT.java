@@ -16,7 +16,7 @@ class ThroughputIT {
     private static final Scale SCALE = new Scale(SMALL, SMALL, SMALL, 0, 2_000, 2_000);
 
     @TempDir
-    Path data;
+    private Path data = Path.of("");
 
     @Test
     void everyVariantTakesInEveryRecord_andWritesExactlyWhatItMust() {
@@ -36,7 +36,7 @@ class ThroughputIT {
 
         Report report = ThroughputReport.of(Machine.here(), passes);
         assertThat(report.jsonLines()).hasSize(1 + passes.size());
-        assertThat(report.tables().get("Bars").rows()).hasSize(1 + 4);
+        assertThat(report.table("Bars").rows()).hasSize(1 + 4);
     }
 
     private Map<Setup, List<Pass>> measured(Grid grid, List<String> progress) {

@@ -14,7 +14,7 @@ class ThroughputReportTest {
     @Test
     void aBarThatIsMissed_isToldAsPlainlyAsOneThatIsMet() {
         Report report = ThroughputReport.of(MACHINE, passes(84_000, 28_100));
-        assertThat(report.tables().get("Bars").rows())
+        assertThat(report.table("Bars").rows())
                 .containsExactly(
                         List.of("bar", "accounts", "guarantee", "threads", "ratio", "wanted", ""),
                         List.of("d / c", "50,000", "at_least_once", "1", "0.84", ">= 0.85", "NOT MET"),
@@ -24,8 +24,7 @@ class ThroughputReportTest {
     @Test
     void aBarThatIsJustReached_isMet() {
         assertThat(ThroughputReport.of(MACHINE, passes(85_000, 20_000))
-                        .tables()
-                        .get("Bars")
+                        .table("Bars")
                         .rows())
                 .last()
                 .isEqualTo(List.of("d / e", "50,000", "at_least_once", "1", "4.25", ">= 3.00", "met"));
