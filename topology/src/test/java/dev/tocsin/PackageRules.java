@@ -54,6 +54,7 @@ record PackageRules(String root) {
         "streams",
         "serde",
         "org.apache.kafka..",
+        "org.rocksdb..",
         "org.slf4j.."
     };
 

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /** Reads the application's configuration key by key. */
@@ -37,6 +38,10 @@ final class ConfigReader {
     private static final Value<Integer> PORT = whole(0, 65_535);
     private static final Value<Duration> UP_TO_A_DAY = Value.DURATION.where(
             "a duration from \"0 s\" to \"24 h\"", duration -> duration.compareTo(Duration.ofDays(1)) <= 0);
+
+    /** Less leaves no room for the write buffers of a few partitions. */
+    private static final Value<Long> ROCKSDB = Value.SIZE.where(
+            "a size from \"16 MiB\" on, such as \"512 MiB\" or \"2 GiB\"", bytes -> bytes >= 16L << 20);
 
     private static final Value<String> HOST = Value.TEXT.where(
             "a host name or an address, without port",
@@ -78,6 +83,7 @@ final class ConfigReader {
                 document.get("grace", UP_TO_A_DAY, AppConfig.DEFAULT_GRACE),
                 document.get("max-future", UP_TO_A_DAY, Duration.ofMinutes(5)),
                 http(document.section("http")),
+                rocksDbBytes(document.section("memory")),
                 databases(document.section("enrichment")),
                 path(document, "thresholds").orElse(null));
     }
@@ -113,6 +119,12 @@ final class ConfigReader {
                 section.get("host", HOST, defaults.host()),
                 section.get("port", PORT, defaults.port()),
                 section.find("advertised", HOST_AND_PORT).orElse(null));
+    }
+
+    private static OptionalLong rocksDbBytes(Section section) {
+        return section.find("rocksdb", ROCKSDB).stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
     }
 
     private Map<DatabaseKind, Path> databases(Section section) {

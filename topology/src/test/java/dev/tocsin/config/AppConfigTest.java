@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,7 @@ class AppConfigTest {
             Duration.ofHours(1),
             Duration.ofMinutes(5),
             new Http("127.0.0.1", 8080, null),
+            OptionalLong.empty(),
             Map.of(),
             null);
 
@@ -70,6 +72,7 @@ class AppConfigTest {
             grace: 30 min
             max-future: 10 s
             http: { host: 0.0.0.0, port: 0, advertised: "bell-1:8443" }
+            memory: { rocksdb: 512 MiB }
             enrichment:
               city-database: /etc/bell/city.mmdb
               asn-database: /etc/bell/asn.mmdb
@@ -132,6 +135,7 @@ class AppConfigTest {
                         Duration.ofMinutes(30),
                         Duration.ofSeconds(10),
                         new Http("0.0.0.0", 0, "bell-1:8443"),
+                        OptionalLong.of(512L << 20),
                         Map.of(
                                 DatabaseKind.CITY, Path.of("/etc/bell/city.mmdb"),
                                 DatabaseKind.ASN, Path.of("/etc/bell/asn.mmdb"),
@@ -165,6 +169,7 @@ class AppConfigTest {
         environment.put("TOCSIN_HTTP_HOST", "0.0.0.0");
         environment.put("TOCSIN_HTTP_PORT", "0");
         environment.put("TOCSIN_HTTP_ADVERTISED", "bell-1:8443");
+        environment.put("TOCSIN_MEMORY_ROCKSDB", "512 MiB");
         environment.put("TOCSIN_ENRICHMENT_CITY_DATABASE", "/etc/bell/city.mmdb");
         environment.put("TOCSIN_ENRICHMENT_ASN_DATABASE", "/etc/bell/asn.mmdb");
         environment.put("TOCSIN_ENRICHMENT_ANONYMOUS_IP_DATABASE", "/etc/bell/anonymous-ip.mmdb");
@@ -216,6 +221,7 @@ class AppConfigTest {
                         http: { host: "127.0.0.1:80", port: 70000, advertised: somewhere }
                         enrichment: { city-database: ~/city.mmdb, asn-databse: x }
                         thresholds: [a]
+                        memory: { rocksdb: 8 MiB }
                         """, Map.of("TOCSIN_HTTP_PORT", "http")))
                 .isInstanceOfSatisfying(InvalidConfigException.class, e -> assertThat(e.faults())
                         .extracting(Object::toString)
@@ -246,6 +252,8 @@ class AppConfigTest {
                                 "http.host: expected a host name or an address, without port, found \"127.0.0.1:80\""
                                         + " (line 13)",
                                 "http.advertised: expected host:port, found \"somewhere\" (line 13)",
+                                "memory.rocksdb: expected a size from \"16 MiB\" on, such as \"512 MiB\" or \"2 GiB\", found"
+                                        + " \"8 MiB\" (line 16)",
                                 "enrichment.city-database: expected a path (~ is not expanded), found \"~/city.mmdb\""
                                         + " (line 14)",
                                 "enrichment.asn-databse: unknown key; did you mean asn-database? (line 14)",
