@@ -3,8 +3,10 @@ package dev.tocsin.redrive;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tocsin.streams.DeadLetter;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -33,14 +35,18 @@ final class Outbox implements AutoCloseable {
                 producer.beginTransaction();
             }
             if (outcome.record() != null) {
-                producer.send(outcome.record());
+                send(outcome.record());
             }
-            producer.send(mark(letter, outcome));
+            send(mark(letter, outcome));
         });
         pending++;
         if (pending == BATCH) {
             flush();
         }
+    }
+
+    private void send(ProducerRecord<byte[], byte[]> record) {
+        Future<RecordMetadata> unused = producer.send(record); // the commit fails with what went wrong
     }
 
     void flush() {

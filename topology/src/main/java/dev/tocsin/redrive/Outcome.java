@@ -14,12 +14,12 @@ record Outcome(
         Kind kind, String label, String sentence, @Nullable ProducerRecord<byte[], byte[]> record) {
     enum Kind {
         SENT,
-        SENT_BEFORE,
+        DONE_BEFORE,
         DISCARDED,
         LEFT
     }
 
-    static final Outcome SENT_BEFORE = new Outcome(Kind.SENT_BEFORE, "", "", null);
+    static final Outcome DONE_BEFORE = new Outcome(Kind.DONE_BEFORE, "", "", null);
 
     static Outcome sent(ProducerRecord<byte[], byte[]> record) {
         return new Outcome(Kind.SENT, "", "", record);

@@ -73,6 +73,12 @@ public record Redrive(
         }
     }
 
+    /** Without the clients' properties, among which are secrets. */
+    @Override
+    public String toString() {
+        return "Redrive[" + applicationId + ", " + topics + ']';
+    }
+
     private static <T> T within(Supplier<T> work) {
         try {
             return work.get();

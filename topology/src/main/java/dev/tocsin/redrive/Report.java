@@ -76,12 +76,16 @@ public final class Report {
         return text != null && Arrays.equals(text.getBytes(UTF_8), key) ? text : null;
     }
 
-    /** @param isDryRun whether nothing was sent */
+    /**
+     * Tells the sums.
+     *
+     * @param isDryRun whether nothing was sent
+     */
     public void print(PrintWriter out, boolean isDryRun) {
         long selected = counts.values().stream().mapToLong(Long::longValue).sum();
         out.printf("dead letters   %d, of these selected %d%n", read, selected);
         out.printf("%s %d%n", isDryRun ? "would be sent " : "sent          ", count(Outcome.Kind.SENT));
-        out.printf("sent before    %d%n", count(Outcome.Kind.SENT_BEFORE));
+        out.printf("done before    %d%n", count(Outcome.Kind.DONE_BEFORE));
         out.printf("%s %d%n", isDryRun ? "to be discarded" : "discarded     ", count(Outcome.Kind.DISCARDED));
         out.printf("left           %d%n", count(Outcome.Kind.LEFT));
         left.forEach((label, count) -> out.printf("  %d %s, such as %s%n", count, label, examples.get(label)));

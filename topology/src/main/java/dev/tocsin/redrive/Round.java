@@ -42,7 +42,7 @@ final class Round {
         report.read();
         if (selection.includes(letter)) {
             seen.add(letter.place());
-            Outcome outcome = marks.has(letter.place()) ? Outcome.SENT_BEFORE : sorter.sort(letter, Instant.now());
+            Outcome outcome = marks.has(letter.place()) ? Outcome.DONE_BEFORE : sorter.sort(letter, Instant.now());
             if (outbox != null && outcome.isNews()) {
                 outbox.put(letter, outcome);
             }

@@ -52,6 +52,12 @@ public record StreamsOptions(
         return admin;
     }
 
+    /** Without the clients' properties, among which are secrets. */
+    @Override
+    public String toString() {
+        return "StreamsOptions[" + applicationId + ", " + topics + ", " + guarantee + ']';
+    }
+
     Properties streamsProperties() {
         Map<String, Object> all = new HashMap<>();
         all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, guarantee);

@@ -69,7 +69,7 @@ class RedriveIT {
                     .anyMatch("new-country"::equals));
 
             Ran again = redrive(detector, "--corrections", corrections);
-            assertThat(again.out).contains("sent           0", "sent before    2", "left           1");
+            assertThat(again.out).contains("sent           0", "done before    2", "left           1");
             assertThat(RunningDetector.records(logins)).hasSize(before + 1);
 
             ConsumerRecord<byte[], byte[]> sent = last(RunningDetector.records(logins), "seller-1", strange, detector);
