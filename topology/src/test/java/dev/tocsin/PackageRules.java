@@ -73,6 +73,10 @@ record PackageRules(String root) {
         "org.rocksdb.."
     };
 
+    private static final String[] REDRIVE = {
+        "account", "codec", "serde", "streams", "redrive", "com.fasterxml.jackson..", "org.apache.kafka.."
+    };
+
     /** @param planted the probe classes that it must report, and no others */
     record Rule(String name, ArchRule rule, List<String> planted) {
         Rule(String name, ArchRule rule, String... planted) {
@@ -182,6 +186,7 @@ record PackageRules(String root) {
                 new Rule("codec", mayUse("codec", CODEC), "codec.SeesEnrich"),
                 new Rule("streams", mayUse("streams", STREAMS), "streams.OpensLetter", "streams.SeesHttp"),
                 new Rule("replay", mayUse("replay", REPLAY), "replay.SeesStreams"),
+                new Rule("redrive", mayUse("redrive", REDRIVE), "redrive.SeesReplay"),
                 new Rule("streams counts behind an interface", counting(), "streams.SeesMicrometer"),
                 new Rule(
                         "nothing depends on the command line or on Main",

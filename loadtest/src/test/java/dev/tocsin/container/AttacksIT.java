@@ -23,15 +23,20 @@ class AttacksIT {
             List<Story> stories = traffic.stories();
             traffic.send(stories, compression);
 
-            traffic.awaitAlerts(
-                    stories.stream().filter(told -> told.expectation().isTakeover()).toList());
+            traffic.awaitAlerts(stories.stream()
+                    .filter(told -> told.expectation().isTakeover())
+                    .toList());
             List<Alert> alerts = traffic.alerts();
-            assertThat(stories).filteredOn(told -> !told.expectation().isTakeover()).allSatisfy(told -> assertThat(alerts)
-                    .filteredOn(alert -> alert.getAccountId().equals(told.accountId())
-                            && !alert.getOccurredAt().isBefore(told.events().get(0).at()))
-                    .extracting(Alert::getDetector)
-                    .allMatch(detector -> detector.equals(told.expectation().detector())
-                            || told.expectation().besides().contains(detector)));
+            assertThat(stories)
+                    .filteredOn(told -> !told.expectation().isTakeover())
+                    .allSatisfy(told -> assertThat(alerts)
+                            .filteredOn(alert -> alert.getAccountId().equals(told.accountId())
+                                    && !alert.getOccurredAt()
+                                            .isBefore(told.events().get(0).at()))
+                            .extracting(Alert::getDetector)
+                            .allMatch(detector ->
+                                    detector.equals(told.expectation().detector())
+                                            || told.expectation().besides().contains(detector)));
         }
     }
 }

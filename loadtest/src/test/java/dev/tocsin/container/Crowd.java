@@ -20,6 +20,8 @@ record Crowd(Deployment deployment, int accounts) {
     private static final Instant FIRST = Instant.parse("2026-11-18T08:00:00Z");
 
     /** Everybody comes once a round; a round takes a day of event time. */
+    @SuppressWarnings(
+            "FutureReturnValueIgnored") // closing waits; what was not stored shows in the number that is judged
     void send(int rounds) {
         TocsinAvroSerializer<LoginEvent> values = new TocsinAvroSerializer<>();
         values.configure(Platform.get().client(), false);
@@ -55,7 +57,7 @@ record Crowd(Deployment deployment, int accounts) {
 
     private static Source home(int account, int round) {
         return Source.newBuilder()
-                .setIp("240." + (account >> 16 & 0xff) + "." + (account >> 8 & 0xff) + "." + (account & 0xff))
+                .setIp("240." + ((account >> 16) & 0xff) + "." + ((account >> 8) & 0xff) + "." + (account & 0xff))
                 .setCountry("NO")
                 .setCity("Oslo")
                 .setLatitude(59.9)

@@ -19,7 +19,9 @@ class ImageIT {
     void the_same_sources_give_the_same_layers() {
         Platform.buildImage("tocsin:again", "--", "--no-cache");
 
-        assertThat(layers("tocsin:again")).hasSizeGreaterThan(2).isEqualTo(layers(Platform.get().image()));
+        assertThat(layers("tocsin:again"))
+                .hasSizeGreaterThan(2)
+                .isEqualTo(layers(Platform.get().image()));
     }
 
     @Test
@@ -27,9 +29,10 @@ class ImageIT {
         Deployment deployment = Deployment.create("image", 1);
         try (Instance instance = new Instance(deployment).startReady()) {
             assertThat(instance.exec("id", "-u").getStdout()).isEqualToIgnoringNewLines("10001");
-            assertThat(instance.exec("touch", "/opt/tocsin/app/x").getExitCode()).isNotZero();
-            await().atMost(Instance.PATIENCE).untilAsserted(() -> assertThat(health(instance.state()))
-                    .isEqualTo("healthy"));
+            assertThat(instance.exec("touch", "/opt/tocsin/app/x").getExitCode())
+                    .isNotZero();
+            await().atMost(Instance.PATIENCE)
+                    .untilAsserted(() -> assertThat(health(instance.state())).isEqualTo("healthy"));
         }
     }
 
@@ -39,7 +42,8 @@ class ImageIT {
         try (Instance instance = new Instance(deployment).startReady()) {
             JsonNode list = new JsonMapper()
                     .readTree(instance.exec("cat", "/opt/tocsin/sbom.cdx.json").getStdout());
-            List<String> files = instance.exec("ls", "/opt/tocsin/lib").getStdout().lines().toList();
+            List<String> files =
+                    instance.exec("ls", "/opt/tocsin/lib").getStdout().lines().toList();
 
             assertThat(list.path("bomFormat").asText()).isEqualTo("CycloneDX");
             List<String> listed = list.path("components").findValuesAsText("purl");

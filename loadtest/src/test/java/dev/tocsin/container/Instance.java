@@ -54,7 +54,9 @@ final class Instance extends GenericContainer<Instance> {
 
     void awaitReady() {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(() -> {
-            assertThat(state().getRunning()).as(() -> "running; its log:\n" + getLogs()).isTrue();
+            assertThat(state().getRunning())
+                    .as(() -> "running; its log:\n" + getLogs())
+                    .isTrue();
             return health("ready").getExitCode() == 0;
         });
     }
@@ -81,7 +83,10 @@ final class Instance extends GenericContainer<Instance> {
 
     /** What a running process has no part in. */
     void kill() {
-        DockerClientFactory.instance().client().killContainerCmd(getContainerId()).exec();
+        DockerClientFactory.instance()
+                .client()
+                .killContainerCmd(getContainerId())
+                .exec();
     }
 
     /** SIGTERM, and how long the process took to end. */

@@ -36,7 +36,9 @@ class KafkaSecurityIT {
             List<Story> takeovers = traffic.takeovers();
             traffic.send(takeovers, "none");
             traffic.awaitAlerts(takeovers);
-            assertThat(instance.getLogs()).doesNotContainIgnoringCase("authoriz").doesNotContain(PASSWORD);
+            assertThat(instance.getLogs())
+                    .doesNotContainIgnoringCase("authoriz")
+                    .doesNotContain(PASSWORD);
         }
     }
 

@@ -26,13 +26,11 @@ class MemoryIT {
     void heap_and_rocksdb_stay_inside_the_limit() throws Exception {
         Deployment deployment = Deployment.create("memory", PARTITIONS);
         new Crowd(deployment, ACCOUNTS).send(ROUNDS);
-        try (Instance instance = new Instance(deployment)
-                .withMemoryMib(LIMIT_MIB)
-                .withEnv("TOCSIN_KAFKA_COMMIT_INTERVAL_MS", "1000")) {
+        try (Instance instance =
+                new Instance(deployment).withMemoryMib(LIMIT_MIB).withEnv("TOCSIN_KAFKA_COMMIT_INTERVAL_MS", "1000")) {
             long start = System.nanoTime();
             instance.startReady();
-            await().atMost(Duration.ofMinutes(4))
-                    .until(() -> committed(deployment) == (long) ACCOUNTS * ROUNDS);
+            await().atMost(Duration.ofMinutes(4)).until(() -> committed(deployment) == (long) ACCOUNTS * ROUNDS);
             long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
 
             ContainerState state = instance.state();
@@ -48,18 +46,16 @@ class MemoryIT {
 
     private static long committed(Deployment deployment) throws Exception {
         try (Admin admin = Platform.get().admin()) {
-            List<OffsetAndMetadata> offsets =
-                    admin
-                            .listConsumerGroupOffsets(deployment.name())
-                            .partitionsToOffsetAndMetadata()
-                            .get()
-                            .entrySet()
-                            .stream()
-                            .filter(entry -> entry.getKey()
-                                    .topic()
-                                    .equals(deployment.topics().logins()))
-                            .map(entry -> entry.getValue())
-                            .toList();
+            List<OffsetAndMetadata> offsets = admin
+                    .listConsumerGroupOffsets(deployment.name())
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .entrySet()
+                    .stream()
+                    .filter(entry ->
+                            entry.getKey().topic().equals(deployment.topics().logins()))
+                    .map(entry -> entry.getValue())
+                    .toList();
             return offsets.stream().mapToLong(OffsetAndMetadata::offset).sum();
         }
     }

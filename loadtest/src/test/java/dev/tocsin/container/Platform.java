@@ -46,7 +46,8 @@ record Platform(Network network, Broker broker, GenericContainer<?> registry, Se
                     .waitingFor(Wait.forHttp("/apis/ccompat/v7/subjects")
                             .forPort(REGISTRY_PORT)
                             .withStartupTimeout(Duration.ofMinutes(2)));
-            CompletableFuture.allOf(image, Startables.deepStart(broker, registry)).join();
+            CompletableFuture.allOf(image, Startables.deepStart(broker, registry))
+                    .join();
             return new Platform(network, broker, registry, keys, IMAGE);
         } catch (Exception e) {
             throw new IllegalStateException("the containers beside the detector did not start", e);
@@ -57,8 +58,8 @@ record Platform(Network network, Broker broker, GenericContainer<?> registry, Se
     static void buildImage(String tag, String... more) {
         try {
             Path root = Path.of("..").toRealPath();
-            List<String> command = new ArrayList<>(
-                    List.of(root.resolve("deploy/docker/build").toString(), "--tag", tag));
+            List<String> command =
+                    new ArrayList<>(List.of(root.resolve("deploy/docker/build").toString(), "--tag", tag));
             command.addAll(List.of(more));
             Shell.run(root, command.toArray(String[]::new));
         } catch (Exception e) {

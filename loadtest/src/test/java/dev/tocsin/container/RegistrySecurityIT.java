@@ -28,10 +28,10 @@ class RegistrySecurityIT {
                                 Turnstile.USER + ":" + Turnstile.PASSWORD)) {
             turnstile.start();
             stranger.start();
-            await().atMost(Instance.PATIENCE).untilAsserted(() -> assertThat(
-                            stranger.health("ready").getStdout())
-                    .contains("schema registry")
-                    .contains("basic.auth"));
+            await().atMost(Instance.PATIENCE)
+                    .untilAsserted(() -> assertThat(stranger.health("ready").getStdout())
+                            .contains("schema registry")
+                            .contains("basic.auth"));
             assertThat(stranger.getLogs()).doesNotContain("\tat ");
             stranger.stop();
 
@@ -50,8 +50,11 @@ class RegistrySecurityIT {
 
     /** Our own class, run in the JRE that the image is built on. */
     private static GenericContainer<?> turnstile() throws Exception {
-        Path classes = Path.of(
-                Turnstile.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path classes = Path.of(Turnstile.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         return new GenericContainer<>("eclipse-temurin:25-jre")
                 .withNetwork(Platform.get().network())
                 .withNetworkAliases("turnstile")

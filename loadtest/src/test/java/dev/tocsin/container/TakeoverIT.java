@@ -55,7 +55,8 @@ class TakeoverIT {
     private static List<Set<TopicPartition>> loginPartitions(Deployment deployment) throws Exception {
         return members(deployment).stream()
                 .map(member -> member.assignment().topicPartitions().stream()
-                        .filter(partition -> partition.topic().equals(deployment.topics().logins()))
+                        .filter(partition ->
+                                partition.topic().equals(deployment.topics().logins()))
                         .collect(Collectors.toSet()))
                 .toList();
     }

@@ -67,6 +67,8 @@ final class Traffic {
         send(events, compression);
     }
 
+    @SuppressWarnings(
+            "FutureReturnValueIgnored") // closing waits; what was not stored shows in the alerts that do not come
     private void send(Iterable<Event> events, String compression) {
         TocsinAvroSerializer<SpecificRecord> values = new TocsinAvroSerializer<>();
         values.configure(Platform.get().client(), false);

@@ -45,9 +45,8 @@ final class Turnstile {
         }
         try (exchange) {
             HttpResponse<byte[]> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            answer.headers()
-                    .firstValue("Content-Type")
-                    .ifPresent(value -> exchange.getResponseHeaders().set("Content-Type", value));
+            answer.headers().firstValue("Content-Type").ifPresent(value -> exchange.getResponseHeaders()
+                    .set("Content-Type", value));
             exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
             exchange.getResponseBody().write(answer.body());
         } catch (InterruptedException e) {

@@ -45,8 +45,8 @@ class UpgradeIT {
 
     private static void leave(Deployment deployment, byte[] state) throws Exception {
         try (Admin admin = Platform.get().admin()) {
-            NewTopic changelog = new NewTopic(
-                    deployment.changelog(), Optional.of(deployment.partitions()), Optional.empty());
+            NewTopic changelog =
+                    new NewTopic(deployment.changelog(), Optional.of(deployment.partitions()), Optional.empty());
             admin.createTopics(List.of(changelog.configs(Map.of("cleanup.policy", "compact"))))
                     .all()
                     .get();

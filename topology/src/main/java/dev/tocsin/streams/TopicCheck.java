@@ -50,8 +50,7 @@ final class TopicCheck {
      * @throws StartupException with the sentence that says what does not, and what to do
      */
     static void check(StreamsOptions options, boolean createMissing) {
-        Map<String, Object> client = new HashMap<>(options.kafka());
-        try (Admin admin = Admin.create(client)) {
+        try (Admin admin = Admin.create(options.adminProperties())) {
             TopicCheck check = new TopicCheck(admin, options);
             check.reachBroker();
             new RightsCheck(admin, options).check();
