@@ -17,8 +17,8 @@ import org.testcontainers.containers.startupcheck.StartupCheckStrategy;
 import org.testcontainers.utility.DockerStatus;
 
 /**
- * A container of the image, with as little as it should need: a root file system that it cannot write to, a {@code /tmp} from
- * which nothing can be executed, no capabilities, and its state on a volume.
+ * A container of the image, with as little as it should need: a root file system that it cannot write to, a
+ * {@code /tmp} from which nothing can be executed, no capabilities, and its state on a volume.
  */
 final class Instance extends GenericContainer<Instance> {
     static final Duration PATIENCE = Duration.ofMinutes(2);

@@ -26,7 +26,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** A month of a few people's behaviour and the takeovers told on their accounts, for one deployment, and what is said of them. */
+/** A month of a few people's behaviour, the takeovers told on their accounts, and what one deployment says of them. */
 final class Traffic {
     private static final int ACCOUNTS = 250;
     private static final Duration POLL = Duration.ofMillis(200);

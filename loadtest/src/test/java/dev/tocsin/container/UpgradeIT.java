@@ -20,8 +20,8 @@ import org.testcontainers.containers.Container.ExecResult;
 /**
  * A new image over what an older one has left in Kafka.
  *
- * <p>Nothing was released yet, so what stands for the older one are the golden bytes of layout 1, which stay readable for
- * ever. With a second layout, its bytes join them here.
+ * <p>Nothing was released yet, so what stands for the older one are the golden bytes of layout 1, which stay readable
+ * for ever. With a second layout, its bytes join them here.
  */
 @NeedsDocker
 class UpgradeIT {
