@@ -30,7 +30,7 @@ final class Broker extends GenericContainer<Broker> {
         withNetwork(network);
         withNetworkAliases("kafka");
         withExposedPorts(FOR_TESTS);
-        withCopyToContainer(Transferable.of(keys.keyStore(), 0444), KEYS);
+        withCopyToContainer(keys.keyStore(), KEYS);
         roles();
         security(keys);
         // The address to advertise is known once the container runs.

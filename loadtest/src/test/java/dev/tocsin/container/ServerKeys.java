@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
+import org.testcontainers.images.builder.Transferable;
 
 /**
  * The broker's private key, and the certificate by which clients know it.
@@ -13,8 +14,9 @@ import java.util.Base64;
  * @param keyStore PKCS #12
  * @param certificate PEM
  */
-record ServerKeys(byte[] keyStore, String password, String certificate) {
+record ServerKeys(Transferable keyStore, String password, String certificate) {
     private static final String PASSWORD = "changeit";
+    private static final int READABLE = 0444;
 
     /** New ones for a host of this name. */
     static ServerKeys of(String host) throws IOException, InterruptedException, GeneralSecurityException {
@@ -45,6 +47,8 @@ record ServerKeys(byte[] keyStore, String password, String certificate) {
         Files.delete(file);
         Files.delete(folder);
         return new ServerKeys(
-                bytes, PASSWORD, "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n");
+                Transferable.of(bytes, READABLE),
+                PASSWORD,
+                "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n");
     }
 }

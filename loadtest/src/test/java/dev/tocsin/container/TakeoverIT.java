@@ -64,9 +64,11 @@ class TakeoverIT {
     private static Collection<MemberDescription> members(Deployment deployment) throws Exception {
         try (Admin admin = Platform.get().admin()) {
             return admin.describeConsumerGroups(List.of(deployment.name()))
-                    .describedGroups()
-                    .get(deployment.name())
+                    .all()
                     .get()
+                    .values()
+                    .iterator()
+                    .next()
                     .members();
         }
     }

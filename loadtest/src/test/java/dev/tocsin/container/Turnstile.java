@@ -18,7 +18,11 @@ final class Turnstile {
 
     private Turnstile() {}
 
-    /** @param arguments the registry's address, without a path */
+    /**
+     * Stands there until the container ends.
+     *
+     * @param arguments the registry's address, without a path
+     */
     public static void main(String[] arguments) throws IOException {
         HttpClient client = HttpClient.newHttpClient();
         HttpServer server = HttpServer.create(new InetSocketAddress(PORT), 0);
