@@ -182,6 +182,7 @@ final class Detector {
                 config.standbys(),
                 config.stateDir(),
                 config.http().advertised(httpPort),
-                config.maxFuture());
+                config.maxFuture(),
+                config.rocksDbBytes().orElseGet(MachineMemory::forRocksDb));
     }
 }

@@ -18,6 +18,21 @@ public record ClientProperties(Map<String, String> map) {
         map = Map.copyOf(map);
     }
 
+    /**
+     * For one kind of client: what is said of it alone wins, as in Kafka Streams.
+     *
+     * @param kind such as {@code consumer}
+     */
+    public Map<String, Object> of(String kind) {
+        Map<String, Object> properties = new TreeMap<>(map);
+        map.forEach((key, value) -> {
+            if (key.startsWith(kind + '.')) {
+                properties.put(key.substring(kind.length() + 1), value);
+            }
+        });
+        return properties;
+    }
+
     @Override
     public String toString() {
         Map<String, String> shown = new TreeMap<>();

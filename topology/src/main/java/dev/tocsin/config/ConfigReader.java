@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -37,6 +38,10 @@ final class ConfigReader {
     private static final Value<Integer> STANDBYS = whole(0, 10);
     private static final Value<Duration> UP_TO_A_DAY = Value.DURATION.where(
             "a duration from \"0 s\" to \"24 h\"", duration -> duration.compareTo(Duration.ofDays(1)) <= 0);
+
+    /** Less leaves no room for the write buffers of a few partitions. */
+    private static final Value<Long> ROCKSDB = Value.SIZE.where(
+            "a size from \"16 MiB\" on, such as \"512 MiB\" or \"2 GiB\"", bytes -> bytes >= 16L << 20);
 
     private final Section document;
     private final Path base;
@@ -72,6 +77,7 @@ final class ConfigReader {
                 document.get("grace", UP_TO_A_DAY, AppConfig.DEFAULT_GRACE),
                 document.get("max-future", UP_TO_A_DAY, Duration.ofMinutes(5)),
                 new HttpReader(document.section("http"), base).read(),
+                rocksDbBytes(document.section("memory")),
                 databases(document.section("enrichment")),
                 path(document, "thresholds").orElse(null));
     }
@@ -99,6 +105,12 @@ final class ConfigReader {
                 section.fault(keys.get(i), "is " + name + ", and so is " + other + "; each topic must be another");
             }
         }
+    }
+
+    private static OptionalLong rocksDbBytes(Section section) {
+        return section.find("rocksdb", ROCKSDB).stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
     }
 
     private Map<DatabaseKind, Path> databases(Section section) {

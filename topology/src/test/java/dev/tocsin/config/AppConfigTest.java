@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,7 @@ class AppConfigTest {
             Duration.ofHours(1),
             Duration.ofMinutes(5),
             Http.DEFAULTS,
+            OptionalLong.empty(),
             Map.of(),
             null);
 
@@ -78,6 +80,7 @@ class AppConfigTest {
               token-file: tokens
               tls: { certificate: /etc/bell/tls.crt, key: /etc/bell/tls.key, password: hush, ca: /etc/bell/ca.crt,
                      client-ca: /etc/bell/client-ca.crt }
+            memory: { rocksdb: 512 MiB }
             enrichment:
               city-database: /etc/bell/city.mmdb
               asn-database: /etc/bell/asn.mmdb
@@ -160,6 +163,7 @@ class AppConfigTest {
                                         "hush",
                                         Path.of("/etc/bell/ca.crt"),
                                         Path.of("/etc/bell/client-ca.crt"))),
+                        OptionalLong.of(512L << 20),
                         Map.of(
                                 DatabaseKind.CITY, Path.of("/etc/bell/city.mmdb"),
                                 DatabaseKind.ASN, Path.of("/etc/bell/asn.mmdb"),
@@ -193,6 +197,7 @@ class AppConfigTest {
         environment.put("TOCSIN_HTTP_HOST", "0.0.0.0");
         environment.put("TOCSIN_HTTP_PORT", "0");
         environment.put("TOCSIN_HTTP_ADVERTISED", "bell-1:8443");
+        environment.put("TOCSIN_MEMORY_ROCKSDB", "512 MiB");
         environment.put("TOCSIN_HTTP_TOKENS_ANNA", ANNA);
         environment.put("TOCSIN_HTTP_TOKEN_FILE", "tokens");
         environment.put("TOCSIN_HTTP_TLS_CERTIFICATE", "/etc/bell/tls.crt");
@@ -251,6 +256,7 @@ class AppConfigTest {
                         http: { host: "127.0.0.1:80", port: 70000, advertised: somewhere }
                         enrichment: { city-database: ~/city.mmdb, asn-databse: x }
                         thresholds: [a]
+                        memory: { rocksdb: 8 MiB }
                         """, Map.of("TOCSIN_HTTP_PORT", "http")))
                 .isInstanceOfSatisfying(InvalidConfigException.class, e -> assertThat(e.faults())
                         .extracting(Object::toString)
@@ -284,7 +290,9 @@ class AppConfigTest {
                                 "enrichment.city-database: expected a path (~ is not expanded), found \"~/city.mmdb\""
                                         + " (line 14)",
                                 "enrichment.asn-databse: unknown key; did you mean asn-database? (line 14)",
-                                "thresholds: expected a path (~ is not expanded), found a list (line 15)"));
+                                "thresholds: expected a path (~ is not expanded), found a list (line 15)",
+                                "memory.rocksdb: expected a size from \"16 MiB\" on, such as \"512 MiB\" or \"2 GiB\", found"
+                                        + " \"8 MiB\" (line 16)"));
     }
 
     @Test
