@@ -4,6 +4,7 @@ import dev.tocsin.cli.UserMistake;
 import dev.tocsin.codec.Enrichment;
 import dev.tocsin.codec.EventReader;
 import dev.tocsin.config.AppConfig;
+import dev.tocsin.config.Http;
 import dev.tocsin.engine.DetectionEngine;
 import dev.tocsin.enrich.AddressDatabases;
 import dev.tocsin.enrich.AgentFamily;
@@ -12,6 +13,7 @@ import dev.tocsin.enrich.UnusableDatabaseException;
 import dev.tocsin.http.AccountEndpoint;
 import dev.tocsin.http.HttpServer;
 import dev.tocsin.http.ThresholdsEndpoint;
+import dev.tocsin.http.Tls;
 import dev.tocsin.metrics.MicrometerDetectionMetrics;
 import dev.tocsin.metrics.MicrometerPublicationListener;
 import dev.tocsin.metrics.MicrometerReloadListener;
@@ -97,16 +99,27 @@ final class Detector {
                 HttpServer http = serve()) {
             gc.bindTo(meters);
             watch.start();
-            LOG.info(
-                    "health, metrics and look-ups on http://{}:{}",
-                    config.http().host(),
-                    http.port());
+            tellWhere(http.port());
             DetectorApp detector = DetectorApp.build(options(http.port()), core(), createTopics);
             app.set(detector);
             followed.start();
             return runUntilEnd(detector);
-        } catch (StartupException | TopicException | HttpServer.PortInUseException e) {
+        } catch (StartupException | TopicException | HttpServer.PortInUseException | Tls.UnusableException e) {
             throw new UserMistake(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void tellWhere(int port) {
+        Http http = config.http();
+        LOG.info(
+                "health, metrics and look-ups on {}://{}:{}, for {}",
+                http.tls() == null ? "http" : "https",
+                http.host(),
+                port,
+                http.isGuarded() ? "whom http.tokens and http.tls.client-ca know" : "anybody on this machine");
+        if (!http.isLoopback() && http.tls() == null) {
+            LOG.warn("there is no http.tls: unless something in between encrypts, tokens and what is remembered of"
+                    + " accounts can be read on the network");
         }
     }
 
@@ -130,11 +143,10 @@ final class Detector {
 
     private HttpServer serve() {
         return HttpServer.start(
-                config.http().host(),
-                config.http().port(),
+                config.http(),
                 meters,
                 this::trouble,
-                new AccountEndpoint(this::find, engine),
+                new AccountEndpoint(this::find, engine, config.http()),
                 new ThresholdsEndpoint(thresholds::following));
     }
 

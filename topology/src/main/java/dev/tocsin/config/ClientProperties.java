@@ -11,7 +11,8 @@ public record ClientProperties(Map<String, String> map) {
     private static final Pattern SECRET =
             Pattern.compile("pass(word|phrase)|secret|token|user\\.info|jaas|keystore\\.key");
 
-    private static final Pattern CREDENTIALS_IN_ADDRESS = Pattern.compile("//[^/@,]*@");
+    /** Up to the last @: a password may hold one, and slashes too. */
+    private static final Pattern CREDENTIALS_IN_ADDRESS = Pattern.compile("//[^\\s,]*@");
 
     public ClientProperties {
         map = Map.copyOf(map);

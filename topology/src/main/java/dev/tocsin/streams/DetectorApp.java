@@ -50,7 +50,7 @@ public final class DetectorApp implements AutoCloseable {
         this.registry = registry;
         this.gate = gate;
         this.lookup = new AccountLookup(streams, options.advertised());
-        this.lag = new Lag(options.kafka());
+        this.lag = new Lag(options.adminProperties());
     }
 
     /**

@@ -41,6 +41,17 @@ public record StreamsOptions(
         return String.valueOf(kafka.get(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG));
     }
 
+    /** For an admin client beside Kafka Streams' own: what is said of admin clients alone wins, as it does there. */
+    Map<String, Object> adminProperties() {
+        Map<String, Object> admin = new HashMap<>(kafka);
+        kafka.forEach((key, value) -> {
+            if (key.startsWith(StreamsConfig.ADMIN_CLIENT_PREFIX)) {
+                admin.put(key.substring(StreamsConfig.ADMIN_CLIENT_PREFIX.length()), value);
+            }
+        });
+        return admin;
+    }
+
     Properties streamsProperties() {
         Map<String, Object> all = new HashMap<>();
         all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, guarantee);

@@ -51,8 +51,7 @@ final class TopicCheck {
      * @throws StartupException with the sentence that says what does not, and what to do
      */
     static void check(StreamsOptions options, boolean createMissing) {
-        Map<String, Object> client = new HashMap<>(options.kafka());
-        try (Admin admin = Admin.create(client)) {
+        try (Admin admin = Admin.create(options.adminProperties())) {
             new TopicCheck(admin, options).check(createMissing);
         }
     }

@@ -3,6 +3,7 @@ package dev.tocsin.loadtest.demo;
 import dev.tocsin.codec.Enrichment;
 import dev.tocsin.codec.EventReader;
 import dev.tocsin.config.AppConfig;
+import dev.tocsin.config.Http;
 import dev.tocsin.engine.DetectionEngine;
 import dev.tocsin.enrich.AddressDatabases;
 import dev.tocsin.enrich.AgentFamily;
@@ -84,12 +85,12 @@ final class DemoDetector implements AutoCloseable {
 
     /** The whole HTTP wiring of the demo. */
     private HttpServer serve(int port) {
+        Http here = Http.open(HOST, port);
         return HttpServer.start(
-                HOST,
-                port,
+                here,
                 meters,
                 () -> app.readiness().trouble(),
-                new AccountEndpoint(app.accounts()::find, engine),
+                new AccountEndpoint(app.accounts()::find, engine, here),
                 new ThresholdsEndpoint(thresholds::following));
     }
 
