@@ -127,6 +127,11 @@ class ChartObjectsTest {
                 .containsEntry("bootstrap.servers", "kafka:9093")
                 .containsEntry("sasl.mechanism", "SCRAM-SHA-512");
         assertThat(config.http().host()).isEqualTo("0.0.0.0");
+        assertThat(config.http().isGuarded()).isTrue();
+        assertThat(config.http().tls()).isNotNull().satisfies(tls -> {
+            assertThat(tls.certificate()).isEqualTo(Path.of("/etc/tocsin/tls/tls.crt"));
+            assertThat(tls.clientCa()).isEqualTo(Path.of("/etc/tocsin/tls/ca.crt"));
+        });
         assertThat(config.thresholds()).hasFileName("thresholds.yaml");
     }
 
@@ -146,10 +151,12 @@ class ChartObjectsTest {
                 .isNotEqualTo(Chart.of(Chart.LEAST).pod().at(checksum));
     }
 
-    /** As {@code tocsin run} would read it, but for tokens and certificates, whose files are not here. */
+    /** As {@code tocsin run} would read it, but for the file of tokens, which lies elsewhere here. */
     private AppConfig config(Chart chart) throws IOException {
         ObjectNode document = (ObjectNode) new YAMLMapper().readTree(chart.config());
-        document.withObject("/http").remove(Set.of("token-file", "tls"));
+        assertThat(document.at("/http/token-file").asText()).isEqualTo("/etc/tocsin/http/tokens");
+        document.withObject("/http").put("token-file", "tokens");
+        Files.writeString(folder.resolve("tokens"), "ops: " + "0123456789abcdef".repeat(4));
         Path file = folder.resolve("tocsin.yaml");
         Files.writeString(file, new YAMLMapper().writeValueAsString(document));
         Files.writeString(folder.resolve("thresholds.yaml"), "version: mine");
