@@ -66,7 +66,7 @@ record Chart(List<JsonNode> objects) {
      */
     static Chart of(String... values) {
         try {
-            Path folder = Files.createTempDirectory("tocsin-chart-");
+            Path folder = Files.createTempDirectory(Path.of("target"), "chart-");
             var template = new Helm(FOLDER)
                     .template()
                     .withKubeVersion("1.31.0")

@@ -217,7 +217,7 @@ final class RunningDetector implements AutoCloseable {
 
     private static Path temporary() {
         try {
-            return Files.createTempDirectory("tocsin-it-");
+            return Files.createTempDirectory(Path.of("target"), "state-");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
