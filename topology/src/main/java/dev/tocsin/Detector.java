@@ -4,6 +4,7 @@ import dev.tocsin.cli.UserMistake;
 import dev.tocsin.codec.Enrichment;
 import dev.tocsin.codec.EventReader;
 import dev.tocsin.config.AppConfig;
+import dev.tocsin.config.Http;
 import dev.tocsin.engine.DetectionEngine;
 import dev.tocsin.enrich.AddressDatabases;
 import dev.tocsin.enrich.AgentFamily;
@@ -12,9 +13,12 @@ import dev.tocsin.enrich.UnusableDatabaseException;
 import dev.tocsin.http.AccountEndpoint;
 import dev.tocsin.http.HttpServer;
 import dev.tocsin.http.ThresholdsEndpoint;
+import dev.tocsin.http.Tls;
 import dev.tocsin.metrics.MicrometerDetectionMetrics;
 import dev.tocsin.metrics.MicrometerPublicationListener;
 import dev.tocsin.metrics.MicrometerReloadListener;
+import dev.tocsin.metrics.Vitals;
+import dev.tocsin.metrics.VitalsMetrics;
 import dev.tocsin.publishing.ThresholdsFollower;
 import dev.tocsin.publishing.ThresholdsTopic;
 import dev.tocsin.publishing.TopicException;
@@ -27,7 +31,9 @@ import dev.tocsin.thresholds.VersionedRuleBook;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.micrometer.core.instrument.binder.system.DiskSpaceMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.HashMap;
@@ -85,22 +91,36 @@ final class Detector {
     int run(boolean createTopics) {
         new JvmMemoryMetrics().bindTo(meters);
         new ProcessorMetrics().bindTo(meters);
+        new UptimeMetrics().bindTo(meters);
+        new DiskSpaceMetrics(config.stateDir().toFile()).bindTo(meters);
+        new VitalsMetrics(this::vitals).bindTo(meters);
         try (JvmGcMetrics gc = new JvmGcMetrics();
                 DatabaseWatch watch = new DatabaseWatch(databases);
                 ThresholdsFollower followed = thresholds;
                 HttpServer http = serve()) {
             gc.bindTo(meters);
             watch.start();
-            LOG.info(
-                    "health, metrics and look-ups on http://{}:{}",
-                    config.http().host(),
-                    http.port());
+            tellWhere(http.port());
             DetectorApp detector = DetectorApp.build(options(http.port()), core(), createTopics);
             app.set(detector);
             followed.start();
             return runUntilEnd(detector);
-        } catch (StartupException | TopicException | HttpServer.PortInUseException e) {
+        } catch (StartupException | TopicException | HttpServer.PortInUseException | Tls.UnusableException e) {
             throw new UserMistake(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void tellWhere(int port) {
+        Http http = config.http();
+        LOG.info(
+                "health, metrics and look-ups on {}://{}:{}, for {}",
+                http.tls() == null ? "http" : "https",
+                http.host(),
+                port,
+                http.isGuarded() ? "whom http.tokens and http.tls.client-ca know" : "anybody on this machine");
+        if (!http.isLoopback() && http.tls() == null) {
+            LOG.warn("there is no http.tls: unless something in between encrypts, tokens and what is remembered of"
+                    + " accounts can be read on the network");
         }
     }
 
@@ -124,17 +144,21 @@ final class Detector {
 
     private HttpServer serve() {
         return HttpServer.start(
-                config.http().host(),
-                config.http().port(),
+                config.http(),
                 meters,
                 this::trouble,
-                new AccountEndpoint(this::find, engine),
+                new AccountEndpoint(this::find, engine, config.http()),
                 new ThresholdsEndpoint(thresholds::following));
     }
 
     private Optional<String> trouble() {
         DetectorApp detector = app.get();
         return detector == null ? Optional.of(STARTING) : detector.readiness().trouble();
+    }
+
+    private Vitals vitals() {
+        DetectorApp detector = app.get();
+        return detector == null ? Vitals.STARTING : detector.readiness().vitals();
     }
 
     private Answer find(String accountId) {
@@ -158,6 +182,7 @@ final class Detector {
                 config.standbys(),
                 config.stateDir(),
                 config.http().advertised(httpPort),
-                config.maxFuture());
+                config.maxFuture(),
+                config.rocksDbBytes().orElseGet(MachineMemory::forRocksDb));
     }
 }

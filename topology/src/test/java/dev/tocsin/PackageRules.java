@@ -54,6 +54,7 @@ record PackageRules(String root) {
         "streams",
         "serde",
         "org.apache.kafka..",
+        "org.rocksdb..",
         "org.slf4j.."
     };
 
@@ -70,6 +71,10 @@ record PackageRules(String root) {
         "com.samskivert.mustache..",
         "org.apache.kafka..",
         "org.rocksdb.."
+    };
+
+    private static final String[] REDRIVE = {
+        "account", "codec", "serde", "streams", "redrive", "com.fasterxml.jackson..", "org.apache.kafka.."
     };
 
     /** @param planted the probe classes that it must report, and no others */
@@ -181,6 +186,7 @@ record PackageRules(String root) {
                 new Rule("codec", mayUse("codec", CODEC), "codec.SeesEnrich"),
                 new Rule("streams", mayUse("streams", STREAMS), "streams.OpensLetter", "streams.SeesHttp"),
                 new Rule("replay", mayUse("replay", REPLAY), "replay.SeesStreams"),
+                new Rule("redrive", mayUse("redrive", REDRIVE), "redrive.SeesReplay"),
                 new Rule("streams counts behind an interface", counting(), "streams.SeesMicrometer"),
                 new Rule(
                         "nothing depends on the command line or on Main",

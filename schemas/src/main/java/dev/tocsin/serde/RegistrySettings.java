@@ -53,9 +53,9 @@ record RegistrySettings(List<String> urls, Map<String, String> client) {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** The addresses for people: without the user and password that an address may hold. */
+    /** The addresses for people: without the user and password, which may hold @ and slashes, that an address may hold. */
     String shownUrls() {
-        return urls.stream().map(url -> url.replaceFirst("//[^/@]*@", "//")).collect(Collectors.joining(", "));
+        return urls.stream().map(url -> url.replaceFirst("//.*@", "//")).collect(Collectors.joining(", "));
     }
 
     private static List<String> urls(@Nullable String value) {

@@ -48,6 +48,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private final DatabaseOptions databases = new DatabaseOptions();
 
+    @Mixin
+    private final Credentials credentials = new Credentials();
+
     @Option(names = "--json", description = "Print one line of JSON, as the detector answers over HTTP.")
     private boolean json;
 
@@ -84,11 +87,14 @@ final class ExplainCommand implements Callable<Integer> {
                     "--thresholds and databases go with --events: a running detector explains by its own");
         }
         String url = where == null || where.url == null ? DEFAULT_URL : where.url;
-        print(RunningInstance.at(url).explain(account, event));
+        print(RunningInstance.at(url, credentials, terminal.environment()).explain(account, event));
         return ExitCode.OK;
     }
 
     private int fromFile(String file) {
+        if (credentials.isAnyGiven()) {
+            throw new UserMistake("--token-file, --ca, --certificate and --key go with --url: a file asks nobody");
+        }
         AccountHistory history = new AccountHistory(
                 account, event, TocsinCommand.thresholds(thresholds).ruleBook());
         long badLines = new AccountFile(terminal, databases.events(), account).readInto(history, file);

@@ -2,6 +2,7 @@ package dev.tocsin.cli;
 
 import dev.tocsin.publishing.OutcomeUnknownException;
 import dev.tocsin.publishing.TopicException;
+import dev.tocsin.redrive.RedriveException;
 import dev.tocsin.replay.ReplayException;
 import dev.tocsin.yaml.InvalidDocumentException;
 import picocli.CommandLine;
@@ -27,6 +28,10 @@ final class Failures {
                 || e instanceof ReplayException) {
             command.getErr().println("tocsin: " + e.getMessage());
             return ExitCode.USAGE;
+        }
+        if (e instanceof RedriveException failure) {
+            command.getErr().println("tocsin: " + failure.getMessage());
+            return failure.hasBegun() ? ExitCode.SOFTWARE : ExitCode.USAGE;
         }
         if (e instanceof OutcomeUnknownException) {
             command.getErr().println("tocsin: " + e.getMessage());

@@ -12,7 +12,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a running detector over HTTP; whatever goes wrong becomes a sentence. */
@@ -23,11 +25,17 @@ final class RunningInstance {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final String base;
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final Credentials credentials;
+    private final Map<String, String> environment;
+    private final HttpClient client;
 
-    private RunningInstance(String base) {
+    private RunningInstance(String base, Credentials credentials, Map<String, String> environment) {
         this.base = base;
+        this.credentials = credentials;
+        this.environment = environment;
+        HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(PATIENCE);
+        credentials.prepare(builder);
+        this.client = builder.build();
     }
 
     /**
@@ -35,12 +43,12 @@ final class RunningInstance {
      *
      * @throws UserMistake when that is no address of one
      */
-    static RunningInstance at(String url) {
+    static RunningInstance at(String url, Credentials credentials, Map<String, String> environment) {
         try {
             URI uri = new URI(url);
             boolean isHttp = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
             if (isHttp && uri.getHost() != null && uri.getQuery() == null) {
-                return new RunningInstance(url.replaceAll("/+$", ""));
+                return new RunningInstance(url.replaceAll("/+$", ""), credentials, environment);
             }
         } catch (URISyntaxException e) {
             // told below like every other
@@ -58,6 +66,10 @@ final class RunningInstance {
                 throw stranger(response);
             }
         }
+        if (response.statusCode() == 401) {
+            throw new UserMistake(base + " does not know you: give your token with --token-file or " + Credentials.TOKEN
+                    + ", or your certificate with --certificate and --key");
+        }
         String trouble = error(response.body()).orElseThrow(() -> stranger(response));
         throw new UserMistake(
                 response.statusCode() == 404
@@ -66,11 +78,14 @@ final class RunningInstance {
     }
 
     private HttpResponse<String> get(String path) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(PATIENCE)
-                .build();
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE);
+        credentials.show(request, environment);
         try {
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (SSLException e) {
+            throw new UserMistake(base + " cannot be believed (" + e.getMessage()
+                    + "): give its authority with --ca, or its own name with --url");
         } catch (IOException e) {
             throw new UserMistake("no detector answers at " + base
                     + "; start one, give the address of one with --url, or explain from a file with --events");

@@ -40,6 +40,7 @@ public final class TocsinCommand {
         return new CommandLine(new TocsinCommand(runner, terminal))
                 .addSubcommand(new ThresholdsCommand(terminal))
                 .addSubcommand(new ExplainCommand(terminal))
+                .addSubcommand(new RedriveCommand(terminal))
                 .setOut(terminal.words())
                 .setErr(terminal.err())
                 .setParameterExceptionHandler(Failures::wrongArguments)

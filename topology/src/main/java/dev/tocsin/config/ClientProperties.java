@@ -11,10 +11,26 @@ public record ClientProperties(Map<String, String> map) {
     private static final Pattern SECRET =
             Pattern.compile("pass(word|phrase)|secret|token|user\\.info|jaas|keystore\\.key");
 
-    private static final Pattern CREDENTIALS_IN_ADDRESS = Pattern.compile("//[^/@,]*@");
+    /** Up to the last @: a password may hold one, and slashes too. */
+    private static final Pattern CREDENTIALS_IN_ADDRESS = Pattern.compile("//[^\\s,]*@");
 
     public ClientProperties {
         map = Map.copyOf(map);
+    }
+
+    /**
+     * For one kind of client: what is said of it alone wins, as in Kafka Streams.
+     *
+     * @param kind such as {@code consumer}
+     */
+    public Map<String, Object> of(String kind) {
+        Map<String, Object> properties = new TreeMap<>(map);
+        map.forEach((key, value) -> {
+            if (key.startsWith(kind + '.')) {
+                properties.put(key.substring(kind.length() + 1), value);
+            }
+        });
+        return properties;
     }
 
     @Override

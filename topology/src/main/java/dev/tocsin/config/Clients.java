@@ -6,6 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.SaslConfigs;
+import org.apache.kafka.common.config.types.Password;
+import org.apache.kafka.common.security.JaasContext;
 
 /** Reads the properties that are passed on to the clients of Kafka and of the schema registry. */
 final class Clients {
@@ -39,7 +43,26 @@ final class Clients {
         Map<String, String> properties = section.properties();
         properties.keySet().forEach(key -> Optional.ofNullable(OWN_KEYS.get(key))
                 .ifPresent(own -> section.fault(key, "is set by Tocsin; use the key " + own + " instead")));
+        properties.forEach((key, value) -> {
+            if (key.endsWith(SaslConfigs.SASL_JAAS_CONFIG) && !isJaas(value)) {
+                section.fault(
+                        key,
+                        "Kafka cannot read this entry; expected a login module, required, and what it needs, such as"
+                                + " org.apache.kafka.common.security.scram.ScramLoginModule required"
+                                + " username=\"...\" password=\"...\";");
+            }
+        });
         return new ClientProperties(properties);
+    }
+
+    /** Asked here, of Kafka's own reader, because what it says of a bad entry quotes from it. */
+    private static boolean isJaas(String value) {
+        try {
+            JaasContext.loadClientContext(Map.of(SaslConfigs.SASL_JAAS_CONFIG, new Password(value)));
+            return true;
+        } catch (KafkaException | IllegalArgumentException e) {
+            return false;
+        }
     }
 
     static ClientProperties schemaRegistry(Section section) {

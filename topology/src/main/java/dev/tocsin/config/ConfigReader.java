@@ -13,14 +13,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads the application's configuration key by key. */
 final class ConfigReader {
     static final String PREFIX = "TOCSIN_";
 
-    /** The launcher hands it to the JVM. */
-    private static final String JAVA_OPTS = PREFIX + "JAVA_OPTS";
+    /** For the JVM, which the launcher hands it to, and for who asks a running detector. */
+    private static final Set<String> NOT_OURS = Set.of(PREFIX + "JAVA_OPTS", PREFIX + "TOKEN");
 
     /** Kafka's own rule; an application id becomes the start of topic names, so it has room for their ends. */
     private static final Pattern NAME = Pattern.compile("(?!\\.\\.?$)[A-Za-z0-9._-]+");
@@ -34,15 +36,12 @@ final class ConfigReader {
     private static final Value<Integer> THREADS = whole(1, 1_000);
 
     private static final Value<Integer> STANDBYS = whole(0, 10);
-    private static final Value<Integer> PORT = whole(0, 65_535);
     private static final Value<Duration> UP_TO_A_DAY = Value.DURATION.where(
             "a duration from \"0 s\" to \"24 h\"", duration -> duration.compareTo(Duration.ofDays(1)) <= 0);
 
-    private static final Value<String> HOST = Value.TEXT.where(
-            "a host name or an address, without port",
-            host -> host.matches("[\\w.:%-]+") && !host.matches("[^:]*:\\d*"));
-    private static final Value<String> HOST_AND_PORT =
-            Value.TEXT.where("host:port", text -> text.matches("([\\w.-]+|\\[[\\w.:%]+]):[1-9]\\d{0,4}"));
+    /** Less leaves no room for the write buffers of a few partitions. */
+    private static final Value<Long> ROCKSDB = Value.SIZE.where(
+            "a size from \"16 MiB\" on, such as \"512 MiB\" or \"2 GiB\"", bytes -> bytes >= 16L << 20);
 
     private final Section document;
     private final Path base;
@@ -56,7 +55,7 @@ final class ConfigReader {
 
     static AppConfig read(Path file, Map<String, String> environment) {
         Faults faults = new Faults(list -> new InvalidConfigException(file.toString(), list));
-        Section document = Section.read(file, Overrides.of(PREFIX, environment, JAVA_OPTS::equals), faults);
+        Section document = Section.read(file, Overrides.of(PREFIX, environment, NOT_OURS::contains), faults);
         Path base = file.toAbsolutePath().getParent();
         AppConfig config = new ConfigReader(document, base == null ? file : base, environment).read();
         document.refuseUnknown();
@@ -77,7 +76,8 @@ final class ConfigReader {
                 StateDir.read(document, base, environment),
                 document.get("grace", UP_TO_A_DAY, AppConfig.DEFAULT_GRACE),
                 document.get("max-future", UP_TO_A_DAY, Duration.ofMinutes(5)),
-                http(document.section("http")),
+                new HttpReader(document.section("http"), base).read(),
+                rocksDbBytes(document.section("memory")),
                 databases(document.section("enrichment")),
                 path(document, "thresholds").orElse(null));
     }
@@ -107,12 +107,10 @@ final class ConfigReader {
         }
     }
 
-    private static Http http(Section section) {
-        Http defaults = Http.DEFAULTS;
-        return new Http(
-                section.get("host", HOST, defaults.host()),
-                section.get("port", PORT, defaults.port()),
-                section.find("advertised", HOST_AND_PORT).orElse(null));
+    private static OptionalLong rocksDbBytes(Section section) {
+        return section.find("rocksdb", ROCKSDB).stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
     }
 
     private Map<DatabaseKind, Path> databases(Section section) {

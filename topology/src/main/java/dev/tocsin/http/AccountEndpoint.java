@@ -1,5 +1,6 @@
 package dev.tocsin.http;
 
+import dev.tocsin.config.Http;
 import dev.tocsin.engine.AccountState;
 import dev.tocsin.engine.DetectionEngine;
 import dev.tocsin.explain.Report;
@@ -9,15 +10,12 @@ import dev.tocsin.streams.AccountLookup.Answer;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,25 +23,25 @@ import org.jspecify.annotations.Nullable;
  * when that is another one.
  */
 public final class AccountEndpoint {
-    /** Set on a request from one instance to another, so that a look-up never travels twice. */
-    private static final String FORWARDED = "Tocsin-Forwarded";
-
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final String SAME =
+            "all instances need the same http.tokens, and certificates of http.tls.client-ca";
 
     private final Function<String, Answer> accounts;
     private final DetectionEngine engine;
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final Peers peers;
 
     /**
      * Looks up here or elsewhere.
      *
      * @param accounts finds what is remembered of an account id
      * @param engine the one that the detector judges with, to tell why alerts fired
+     * @param http as other instances are configured too
+     * @throws Tls.UnusableException when its files do not make TLS
      */
-    public AccountEndpoint(Function<String, Answer> accounts, DetectionEngine engine) {
+    public AccountEndpoint(Function<String, Answer> accounts, DetectionEngine engine, Http http) {
         this.accounts = accounts;
         this.engine = engine;
+        this.peers = new Peers(http);
     }
 
     /** {@code GET /accounts/{id}}. */
@@ -90,32 +88,41 @@ public final class AccountEndpoint {
     }
 
     private void forward(Context context, String path, Answer.Elsewhere owner) {
-        if (context.header(FORWARDED) != null) {
+        if (Peers.isForwarded(context)) {
             problem(
                     context,
                     HttpStatus.SERVICE_UNAVAILABLE,
                     "the account's partition is moving; ask again in a few seconds");
             return;
         }
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + owner.host() + ':' + owner.port() + path))
-                .timeout(PATIENCE)
-                .header(FORWARDED, "1")
-                .build();
         try {
-            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-            context.status(response.statusCode())
-                    .contentType("application/json")
-                    .result(response.body());
+            HttpResponse<String> response = peers.ask(owner, path, context);
+            if (response.statusCode() == HttpStatus.UNAUTHORIZED.getCode()) {
+                problem(context, HttpStatus.BAD_GATEWAY, at(owner) + " refuses this one; " + SAME);
+            } else {
+                context.status(response.statusCode())
+                        .contentType("application/json")
+                        .result(response.body());
+            }
+        } catch (SSLException e) {
+            problem(
+                    context,
+                    HttpStatus.BAD_GATEWAY,
+                    at(owner) + " is not believed: its certificate must be of that name, and of an authority in"
+                            + " http.tls.ca");
         } catch (IOException e) {
             problem(
                     context,
                     HttpStatus.BAD_GATEWAY,
-                    "the instance at " + owner.host() + ':' + owner.port()
-                            + ", which owns the account, does not answer; check http.advertised there");
+                    at(owner) + ", which owns the account, does not answer; check http.advertised there");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             problem(context, HttpStatus.SERVICE_UNAVAILABLE, "stopping");
         }
+    }
+
+    private static String at(Answer.Elsewhere owner) {
+        return "the instance at " + owner.host() + ':' + owner.port();
     }
 
     private static void problem(Context context, HttpStatus status, String reason) {

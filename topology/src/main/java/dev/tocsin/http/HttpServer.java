@@ -1,5 +1,6 @@
 package dev.tocsin.http;
 
+import dev.tocsin.config.Http;
 import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -24,6 +25,8 @@ import java.util.function.Supplier;
  *   GET /thresholds        JSON: in force, waiting, published before, refused
  *   GET /thresholds/{v}    the document of a version, as YAML; 404 for one that was never published
  * </pre>
+ *
+ * Only health is told to everybody; where callers must say who they are, strangers get 401 for the rest, and no reasons.
  */
 public final class HttpServer implements AutoCloseable {
     private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
@@ -50,39 +53,44 @@ public final class HttpServer implements AutoCloseable {
     /**
      * Starts to listen.
      *
-     * @param port 0 for any free one
      * @param trouble why the detector is not ready; empty when it is
      * @throws PortInUseException when another process listens there
+     * @throws Tls.UnusableException when the files do not make TLS
      */
     public static HttpServer start(
-            String host,
-            int port,
+            Http http,
             PrometheusMeterRegistry metrics,
             Supplier<Optional<String>> trouble,
             AccountEndpoint accounts,
             ThresholdsEndpoint thresholds) {
+        AuditLog audit = new AuditLog();
+        Guard guard = new Guard(http, audit, metrics);
         Javalin javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
+            Listener.of(http).listen(config.jetty);
+            config.routes.before(guard::check);
+            config.routes.after("/accounts/{id}", audit::lookedUp);
+            config.routes.after("/accounts/{id}/explain", audit::lookedUp);
             routes(config.routes, metrics, accounts);
             routes(config.routes, trouble, thresholds);
         });
         try {
-            javalin.start(host, port);
+            javalin.start();
         } catch (JavalinBindException e) {
-            throw new PortInUseException(host, port, e);
+            throw new PortInUseException(http.host(), http.port(), e);
         }
         return new HttpServer(javalin);
     }
 
     private static void routes(RoutesConfig routes, PrometheusMeterRegistry metrics, AccountEndpoint accounts) {
-        routes.get("/health/live", context -> context.json(Map.of("status", "up")));
+        routes.get(Guard.LIVE, context -> context.json(Map.of("status", "up")));
         routes.get("/metrics", context -> context.contentType(PROMETHEUS).result(metrics.scrape()));
         routes.get("/accounts/{id}", accounts::show);
         routes.get("/accounts/{id}/explain", accounts::explain);
     }
 
     private static void routes(RoutesConfig routes, Supplier<Optional<String>> trouble, ThresholdsEndpoint thresholds) {
-        routes.get("/health/ready", context -> ready(context, trouble.get(), thresholds.warnings()));
+        routes.get(Guard.READY, context -> ready(context, trouble.get(), thresholds.warnings()));
         routes.get("/thresholds", thresholds::show);
         routes.get("/thresholds/{version}", thresholds::text);
     }
@@ -90,9 +98,11 @@ public final class HttpServer implements AutoCloseable {
     private static void ready(Context context, Optional<String> trouble, List<String> warnings) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("status", trouble.isEmpty() ? "ready" : "not ready");
-        trouble.ifPresent(reason -> answer.put("reason", reason));
-        if (!warnings.isEmpty()) {
-            answer.put("warnings", warnings);
+        if (Guard.caller(context) != null) { // reasons name brokers, warnings quote documents
+            trouble.ifPresent(reason -> answer.put("reason", reason));
+            if (!warnings.isEmpty()) {
+                answer.put("warnings", warnings);
+            }
         }
         context.status(trouble.isEmpty() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
                 .json(answer);

@@ -3,20 +3,27 @@ package dev.tocsin.metrics;
 import dev.tocsin.alerting.Alert;
 import dev.tocsin.alerting.Evaluation;
 import dev.tocsin.alerting.Suppression;
+import dev.tocsin.engine.Arrival;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** Hands the counts to Micrometer; meters are looked up once for each combination of tags. */
 public final class MicrometerDetectionMetrics implements DetectionMetrics {
+    private static final List<String> TYPES = List.of("login", "change");
+    private static final String REDELIVERED = "redelivered";
+    private static final String DEAD_LETTER = "dead_letter";
+
     private final MeterRegistry registry;
     private final Map<List<String>, Counter> counters = new ConcurrentHashMap<>();
 
@@ -27,6 +34,8 @@ public final class MicrometerDetectionMetrics implements DetectionMetrics {
     private final Timer engineTime;
     private final Timer sinceOccurred;
     private final Timer sinceRecorded;
+    private final Timer eventAhead;
+    private final Timer recordAhead;
     private final DistributionSummary stateBytes;
 
     public MicrometerDetectionMetrics(MeterRegistry registry) {
@@ -42,10 +51,27 @@ public final class MicrometerDetectionMetrics implements DetectionMetrics {
                 .register(registry);
         sinceOccurred = latency("occurred_at", Duration.ofHours(1));
         sinceRecorded = latency("record", Duration.ofMinutes(1));
+        eventAhead = ahead("event");
+        recordAhead = ahead("record");
         stateBytes = DistributionSummary.builder("tocsin.state.bytes")
                 .description("Size of an account's state when it is written")
                 .baseUnit("bytes")
                 .serviceLevelObjectives(200, 300, 400, 600, 1_000, 2_000, 4_000, 8_192)
+                .register(registry);
+        startAtZero();
+    }
+
+    /** A counter that is there before its first event lets an alarm tell silence from ignorance, and sees the first. */
+    private void startAtZero() {
+        Stream<String> arrivals = Arrays.stream(Arrival.values()).map(MicrometerDetectionMetrics::lower);
+        Stream.concat(arrivals, Stream.of(REDELIVERED, DEAD_LETTER))
+                .forEach(outcome -> TYPES.forEach(type -> counter("tocsin.events", "type", type, "outcome", outcome)));
+    }
+
+    private Timer ahead(String clock) {
+        return Timer.builder("tocsin.clock.ahead")
+                .description("How far an event claims to lie after its record, or a record after this machine's clock")
+                .tag("clock", clock)
                 .register(registry);
     }
 
@@ -61,7 +87,7 @@ public final class MicrometerDetectionMetrics implements DetectionMetrics {
 
     @Override
     public void deadLetter(String type, String reason) {
-        count("tocsin.events", "type", type, "outcome", "dead_letter");
+        count("tocsin.events", "type", type, "outcome", DEAD_LETTER);
         count("tocsin.dead.letters", "type", type, "reason", reason);
     }
 
@@ -80,13 +106,15 @@ public final class MicrometerDetectionMetrics implements DetectionMetrics {
         engineTime.record(taken.engineTime());
         sinceOccurred.record(positive(Duration.between(taken.occurredAt(), taken.now())));
         sinceRecorded.record(positive(Duration.between(taken.recordedAt(), taken.now())));
+        recordIfPositive(eventAhead, Duration.between(taken.recordedAt(), taken.occurredAt()));
+        recordIfPositive(recordAhead, Duration.between(taken.now(), taken.recordedAt()));
         if (taken.stateBytes() > 0) {
             stateBytes.record(taken.stateBytes());
         }
     }
 
     private static String outcome(Taken taken) {
-        return taken.redelivered() ? "redelivered" : lower(taken.outcome().arrival());
+        return taken.redelivered() ? REDELIVERED : lower(taken.outcome().arrival());
     }
 
     private void countAlert(Alert alert, String status) {
@@ -120,8 +148,11 @@ public final class MicrometerDetectionMetrics implements DetectionMetrics {
     }
 
     private void count(String name, String... tags) {
-        counters.computeIfAbsent(key(name, tags), key -> registry.counter(name, Tags.of(tags)))
-                .increment();
+        counter(name, tags).increment();
+    }
+
+    private Counter counter(String name, String... tags) {
+        return counters.computeIfAbsent(key(name, tags), key -> registry.counter(name, Tags.of(tags)));
     }
 
     private static List<String> key(String name, String... tags) {
@@ -129,6 +160,12 @@ public final class MicrometerDetectionMetrics implements DetectionMetrics {
         key[0] = name;
         System.arraycopy(tags, 0, key, 1, tags.length);
         return List.of(key);
+    }
+
+    private static void recordIfPositive(Timer timer, Duration duration) {
+        if (!duration.isNegative() && !duration.isZero()) {
+            timer.record(duration);
+        }
     }
 
     private static Duration positive(Duration duration) {

@@ -42,6 +42,13 @@ public final class ThresholdsTopic {
             TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
             Integer.toString(MAX_REQUEST_BYTES));
 
+    /** A reader that belongs to no group, a writer without transactions. */
+    private static final List<String> NOT_OURS = List.of(
+            ConsumerConfig.GROUP_ID_CONFIG,
+            ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
+            ConsumerConfig.GROUP_PROTOCOL_CONFIG,
+            ProducerConfig.TRANSACTIONAL_ID_CONFIG);
+
     private static final String CLIENT_ID = "tocsin-thresholds";
 
     private final String name;
@@ -51,14 +58,6 @@ public final class ThresholdsTopic {
     public ThresholdsTopic(String name, Map<String, ?> kafka) {
         this.name = name;
         this.kafka = new HashMap<>(kafka);
-        // a reader that belongs to no group, a writer without transactions
-        this.kafka
-                .keySet()
-                .removeAll(List.of(
-                        ConsumerConfig.GROUP_ID_CONFIG,
-                        ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
-                        ConsumerConfig.GROUP_PROTOCOL_CONFIG,
-                        ProducerConfig.TRANSACTIONAL_ID_CONFIG));
     }
 
     /** As it must be, to be created. */
@@ -131,17 +130,25 @@ public final class ThresholdsTopic {
     }
 
     KafkaConsumer<byte[], byte[]> consumer() {
-        Map<String, Object> config = new HashMap<>(kafka);
+        return new KafkaConsumer<>(consumerProperties(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    Map<String, Object> consumerProperties() {
+        Map<String, Object> config = of("consumer.");
         config.put(ConsumerConfig.CLIENT_ID_CONFIG, CLIENT_ID);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return config;
     }
 
     KafkaProducer<String, byte[]> producer() {
-        Map<String, Object> config = new HashMap<>(kafka);
+        return new KafkaProducer<>(producerProperties(), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    Map<String, Object> producerProperties() {
+        Map<String, Object> config = of("producer.");
         config.put(ProducerConfig.CLIENT_ID_CONFIG, CLIENT_ID);
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -151,10 +158,26 @@ public final class ThresholdsTopic {
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) TopicReader.PATIENCE.toMillis());
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) TopicReader.PATIENCE.toMillis() / 2);
         config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+        return config;
     }
 
     Admin admin() {
-        return Admin.create(kafka);
+        return Admin.create(adminProperties());
+    }
+
+    Map<String, Object> adminProperties() {
+        return of("admin.");
+    }
+
+    /** What is said of one kind of client alone, by Kafka Streams' prefixes, wins. */
+    private Map<String, Object> of(String prefix) {
+        Map<String, Object> config = new HashMap<>(kafka);
+        kafka.forEach((key, value) -> {
+            if (key.startsWith(prefix)) {
+                config.put(key.substring(prefix.length()), value);
+            }
+        });
+        config.keySet().removeAll(NOT_OURS);
+        return config;
     }
 }

@@ -76,6 +76,12 @@ public record Topics(
         return root;
     }
 
+    /** Without the clients' properties, among which are secrets. */
+    @Override
+    public String toString() {
+        return "Topics[" + logins + ", " + accountChanges + ']';
+    }
+
     private String name(Instant from, @Nullable Instant to) {
         return logins + " and " + accountChanges + " from " + from + " to " + (to == null ? "their end" : to);
     }

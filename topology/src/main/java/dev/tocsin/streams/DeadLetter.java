@@ -10,12 +10,18 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
  * A record that could not become an event, as it goes to the dead-letter topic: its own key, value, timestamp and headers,
  * and headers beside them that say where it stood and why it is here.
  */
-final class DeadLetter {
-    static final String TOPIC = "tocsin.topic";
-    static final String PARTITION = "tocsin.partition";
-    static final String OFFSET = "tocsin.offset";
-    static final String REASON = "tocsin.reason";
-    static final String DETAIL = "tocsin.detail";
+public final class DeadLetter {
+    public static final String TOPIC = "tocsin.topic";
+    public static final String PARTITION = "tocsin.partition";
+    public static final String OFFSET = "tocsin.offset";
+    public static final String REASON = "tocsin.reason";
+    public static final String DETAIL = "tocsin.detail";
+
+    /** On a record that was put back into its input topic: topic, partition and offset of the dead letter. */
+    public static final String REDRIVEN_FROM = "tocsin.redriven-from";
+
+    /** On a mark in the dead-letter topic: the offset, in the mark's own partition, of the letter that is dealt with. */
+    public static final String REDRIVEN = "tocsin.redriven";
 
     private DeadLetter() {}
 

@@ -2,7 +2,6 @@ package dev.tocsin.streams;
 
 import dev.tocsin.engine.DetectionEngine;
 import dev.tocsin.metrics.DetectionMetrics;
-import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -30,7 +29,7 @@ final class LoginAnomalyTopology {
      * A changelog holds every account's state for ever. Small segments and eager compaction keep it near the size of the
      * state itself, so that a restore does not read what was long overwritten (the broker's default is 1 GiB).
      */
-    private static final Map<String, String> CHANGELOG = Map.of(
+    static final Map<String, String> CHANGELOG = Map.of(
             "segment.bytes", "67108864", "min.cleanable.dirty.ratio", "0.2", "max.compaction.lag.ms", "86400000");
 
     private LoginAnomalyTopology() {}
@@ -43,10 +42,10 @@ final class LoginAnomalyTopology {
             RegistryGate registry,
             AlertSerializer alerts,
             AlertSerializer suppressed,
-            Duration maxFuture,
+            Standstill standstill,
             DetectionMetrics metrics) {
         ProcessorSupplier<byte[], byte[], Object, Object> reader(EventSource source) {
-            return () -> new ReadProcessor(source, registry, maxFuture, metrics);
+            return () -> new ReadProcessor(source, registry, standstill, metrics);
         }
     }
 

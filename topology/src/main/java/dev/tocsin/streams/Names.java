@@ -13,4 +13,9 @@ final class Names {
     static final String DEAD_LETTERS = "dead-letters";
 
     private Names() {}
+
+    /** The topic that Kafka Streams keeps the accounts' state in. */
+    static String changelog(String applicationId) {
+        return applicationId + '-' + ACCOUNTS + "-changelog";
+    }
 }

@@ -5,7 +5,6 @@ import dev.tocsin.codec.Admission;
 import dev.tocsin.codec.InvalidEventException;
 import dev.tocsin.metrics.DetectionMetrics;
 import dev.tocsin.serde.UndecodableException;
-import java.time.Duration;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
@@ -14,21 +13,24 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 final class ReadProcessor extends ContextualProcessor<byte[], byte[], Object, Object> {
     private final EventSource source;
     private final RegistryGate registry;
+    private final Standstill standstill;
     private final Admission admission;
     private final DetectionMetrics metrics;
 
-    ReadProcessor(EventSource source, RegistryGate registry, Duration maxFuture, DetectionMetrics metrics) {
+    ReadProcessor(EventSource source, RegistryGate registry, Standstill standstill, DetectionMetrics metrics) {
         this.source = source;
         this.registry = registry;
-        this.admission = new Admission(maxFuture);
+        this.standstill = standstill;
+        this.admission = new Admission(source.maxFuture());
         this.metrics = metrics;
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
+        long begun = standstill.check();
         RecordMetadata stood = context().recordMetadata().orElseThrow();
         try {
-            AccountEvent event = registry.pass(() -> source.decoder().decode(record.value()));
+            AccountEvent event = decode(record, begun);
             admission.check(event, record.key(), record.timestamp());
             Delivery delivery = new Delivery(event, source.isLogin(), stood.offset());
             context().forward(new Record<>(event.accountId(), delivery, record.timestamp()), Names.DETECT);
@@ -36,6 +38,14 @@ final class ReadProcessor extends ContextualProcessor<byte[], byte[], Object, Ob
             refuse(record, stood, e.reason().label(), String.valueOf(e.getMessage()));
         } catch (InvalidEventException e) {
             refuse(record, stood, e.label(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private AccountEvent decode(Record<byte[], byte[]> record, long begun) {
+        try {
+            return registry.pass(() -> source.decoder().decode(record.value()));
+        } finally {
+            standstill.checkHeld(begun); // whatever comes of it
         }
     }
 

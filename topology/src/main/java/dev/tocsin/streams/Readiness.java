@@ -1,7 +1,9 @@
 package dev.tocsin.streams;
 
+import dev.tocsin.metrics.Vitals;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.TaskMetadata;
 
@@ -15,41 +17,58 @@ public final class Readiness {
     private final RegistryGate registry;
 
     private final Lag lag;
+    private final Restoring restoring;
 
-    Readiness(KafkaStreams streams, RegistryGate registry, Lag lag) {
+    Readiness(KafkaStreams streams, RegistryGate registry, Lag lag, Restoring restoring) {
         this.streams = streams;
         this.registry = registry;
         this.lag = lag;
+        this.restoring = restoring;
     }
 
     /** Why the instance is not ready; empty when it is. */
     public Optional<String> trouble() {
+        List<TaskMetadata> active = activeTasks();
+        return hindrance(active)
+                .or(() -> lag.of(active).isPresent()
+                        ? Optional.empty()
+                        : Optional.of("Kafka does not say how far this instance is behind"));
+    }
+
+    /** The same as numbers, with what it took to find out; asks the broker once. */
+    public Vitals vitals() {
+        List<TaskMetadata> active = activeTasks();
+        OptionalLong behind = lag.of(active);
+        return new Vitals(
+                hindrance(active).isEmpty() && behind.isPresent(),
+                active.size(),
+                standbyTasks(),
+                behind,
+                restoring.remaining(),
+                restoring.standbyBehind());
+    }
+
+    private Optional<String> hindrance(List<TaskMetadata> active) {
         Optional<String> away = registry.trouble().map(reason -> "waiting for the schema registry: " + reason);
         if (away.isPresent()) {
             return away;
         }
         KafkaStreams.State state = streams.state();
         if (state != KafkaStreams.State.RUNNING) {
-            return Optional.of("Kafka Streams is " + state + (isRestoring() ? ", restoring state" : ""));
+            return Optional.of("Kafka Streams is " + state + (restoring.remaining() > 0 ? ", restoring state" : ""));
         }
-        List<TaskMetadata> tasks = tasks();
-        if (tasks.isEmpty()) {
-            return Optional.of("no partitions are assigned to this instance yet");
-        }
-        return lag.of(tasks).isPresent()
-                ? Optional.empty()
-                : Optional.of("Kafka does not say how far this instance is behind");
+        return active.isEmpty() ? Optional.of("no partitions are assigned to this instance yet") : Optional.empty();
     }
 
-    private boolean isRestoring() {
-        return streams.allLocalStorePartitionLags().values().stream()
-                .flatMap(partitions -> partitions.values().stream())
-                .anyMatch(lag -> lag.offsetLag() > 0);
-    }
-
-    private List<TaskMetadata> tasks() {
+    private List<TaskMetadata> activeTasks() {
         return streams.metadataForLocalThreads().stream()
                 .flatMap(thread -> thread.activeTasks().stream())
                 .toList();
+    }
+
+    private int standbyTasks() {
+        return streams.metadataForLocalThreads().stream()
+                .mapToInt(thread -> thread.standbyTasks().size())
+                .sum();
     }
 }

@@ -18,6 +18,7 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param guarantee Kafka Streams' {@code processing.guarantee}
  * @param advertised {@code host:port} at which other instances reach this one's look-ups
  * @param maxFuture how far an event may lie after its record's timestamp
+ * @param rocksDbBytes what RocksDB may hold in memory, over all partitions; the first application of a process decides
  */
 public record StreamsOptions(
         String applicationId,
@@ -30,10 +31,42 @@ public record StreamsOptions(
         int standbys,
         Path stateDir,
         String advertised,
-        Duration maxFuture) {
+        Duration maxFuture,
+        long rocksDbBytes) {
+    /** Enough for a million accounts in reach, and for a test beside others. */
+    private static final long USUAL_ROCKSDB_BYTES = 256L << 20;
+
     public StreamsOptions {
         kafka = Map.copyOf(kafka);
         registry = Map.copyOf(registry);
+    }
+
+    /** With the usual memory for RocksDB. */
+    public StreamsOptions(
+            String applicationId,
+            Map<String, Object> kafka,
+            Map<String, Object> registry,
+            boolean registerSchemas,
+            Topics topics,
+            String guarantee,
+            int threads,
+            int standbys,
+            Path stateDir,
+            String advertised,
+            Duration maxFuture) {
+        this(
+                applicationId,
+                kafka,
+                registry,
+                registerSchemas,
+                topics,
+                guarantee,
+                threads,
+                standbys,
+                stateDir,
+                advertised,
+                maxFuture,
+                USUAL_ROCKSDB_BYTES);
     }
 
     /** Addresses of the brokers, for messages. */
@@ -41,7 +74,30 @@ public record StreamsOptions(
         return String.valueOf(kafka.get(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG));
     }
 
-    Properties streamsProperties() {
+    /** For an admin client beside Kafka Streams' own: what is said of admin clients alone wins, as it does there. */
+    Map<String, Object> adminProperties() {
+        Map<String, Object> admin = new HashMap<>(kafka);
+        kafka.forEach((key, value) -> {
+            if (key.startsWith(StreamsConfig.ADMIN_CLIENT_PREFIX)) {
+                admin.put(key.substring(StreamsConfig.ADMIN_CLIENT_PREFIX.length()), value);
+            }
+        });
+        return admin;
+    }
+
+    /** Without the clients' properties, among which are secrets. */
+    @Override
+    public String toString() {
+        return "StreamsOptions[" + applicationId + ", " + topics + ", " + guarantee + ']';
+    }
+
+    /** What a changelog's topic is told; a benchmark's other topologies are to have the same. */
+    public static Map<String, String> changelogSettings() {
+        return LoginAnomalyTopology.CHANGELOG;
+    }
+
+    /** Everything that Kafka Streams is told, the tuning included. */
+    public Properties streamsProperties() {
         Map<String, Object> all = new HashMap<>();
         all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, guarantee);
         all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
@@ -54,6 +110,8 @@ public record StreamsOptions(
         all.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         // Streams waits 100 ms for a batch; 5 ms bring the median alert from 22 to 7 ms at the same throughput
         all.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+        all.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemory.class);
+        all.put(RocksDbMemory.BYTES_CONFIG, rocksDbBytes);
         all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         all.putAll(kafka);
         all.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);

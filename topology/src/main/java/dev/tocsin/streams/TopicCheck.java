@@ -50,9 +50,20 @@ final class TopicCheck {
      * @throws StartupException with the sentence that says what does not, and what to do
      */
     static void check(StreamsOptions options, boolean createMissing) {
-        Map<String, Object> client = new HashMap<>(options.kafka());
-        try (Admin admin = Admin.create(client)) {
-            new TopicCheck(admin, options).check(createMissing);
+        try (Admin admin = Admin.create(options.adminProperties())) {
+            TopicCheck check = new TopicCheck(admin, options);
+            check.reachBroker();
+            new RightsCheck(admin, options).check();
+            check.check(createMissing);
+        }
+    }
+
+    /** So that what keeps everything from being asked, such as a wrong password, is told as that. */
+    private void reachBroker() {
+        try {
+            get(admin.describeCluster().clusterId());
+        } catch (ExecutionException e) {
+            throw failed("cannot ask anything", e);
         }
     }
 
@@ -127,7 +138,7 @@ final class TopicCheck {
     }
 
     private void checkChangelog(int inputCount) {
-        String changelog = options.applicationId() + '-' + Names.ACCOUNTS + "-changelog";
+        String changelog = Names.changelog(options.applicationId());
         Integer count = partitions(List.of(changelog)).get(changelog);
         if (count != null && count != inputCount) {
             throw new StartupException(

@@ -50,6 +50,12 @@ public record Value<T>(String expected, Function<String, Optional<T>> reader) {
     public static final Value<Duration> DURATION = matching(
             "a duration such as \"24 h\" (units: ms, s, min, h, d)", "(\\d{1,9}) ?(ms|s|min|h|d)", Value::duration);
 
+    /** Bytes. */
+    public static final Value<Long> SIZE = matching(
+            "a size such as \"512 MiB\" (units: MiB, GiB)",
+            "(\\d{1,6}) ?([MG])iB",
+            match -> Long.parseLong(match.group(1)) << ("M".equals(match.group(2)) ? 20 : 30));
+
     public static final Value<Instant> MOMENT = new Value<>("a moment such as \"2026-12-01T00:00:00Z\"", Value::moment);
 
     /** The moment at which it ends: a day counts to its end. */

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.codec.StoredAccount;
+import dev.tocsin.config.Http;
 import dev.tocsin.http.AccountEndpoint;
 import dev.tocsin.http.HttpServer;
 import dev.tocsin.http.ThresholdsEndpoint;
@@ -44,12 +45,12 @@ class ExplainUrlTest {
 
     @BeforeAll
     static void start() {
+        Http here = Http.open("127.0.0.1", 0);
         server = HttpServer.start(
-                "127.0.0.1",
-                0,
+                here,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 Optional::empty,
-                new AccountEndpoint(ExplainUrlTest::find, SETTLED.engine()),
+                new AccountEndpoint(ExplainUrlTest::find, SETTLED.engine(), here),
                 new ThresholdsEndpoint(() -> new Following(Thresholds.defaults(), VersionLog.EMPTY, null)));
     }
 

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +47,8 @@ class AppConfigTest {
             Path.of("/home/ada/.local/share/tocsin"),
             Duration.ofHours(1),
             Duration.ofMinutes(5),
-            new Http("127.0.0.1", 8080, null),
+            Http.DEFAULTS,
+            OptionalLong.empty(),
             Map.of(),
             null);
 
@@ -69,7 +72,15 @@ class AppConfigTest {
             allow-temporary-state: true
             grace: 30 min
             max-future: 10 s
-            http: { host: 0.0.0.0, port: 0, advertised: "bell-1:8443" }
+            http:
+              host: 0.0.0.0
+              port: 0
+              advertised: bell-1:8443
+              tokens: { anna: 0123456789abcdef012345 }
+              token-file: tokens
+              tls: { certificate: /etc/bell/tls.crt, key: /etc/bell/tls.key, password: hush, ca: /etc/bell/ca.crt,
+                     client-ca: /etc/bell/client-ca.crt }
+            memory: { rocksdb: 512 MiB }
             enrichment:
               city-database: /etc/bell/city.mmdb
               asn-database: /etc/bell/asn.mmdb
@@ -77,8 +88,16 @@ class AppConfigTest {
             thresholds: /etc/bell/thresholds.yaml
             """;
 
+    private static final String ANNA = "0123456789abcdef012345";
+    private static final String PROMETHEUS = "abcdefghijklmnopqrstuv";
+
     @TempDir
     private Path folder = Path.of("");
+
+    @BeforeEach
+    void writeTokens() throws IOException {
+        Files.writeString(folder.resolve("tokens"), "# who may ask\n\nprometheus: " + PROMETHEUS + "\n");
+    }
 
     @Test
     void example_holds_every_default() {
@@ -88,7 +107,7 @@ class AppConfigTest {
     @Test
     void example_explains_every_key() throws IOException {
         List<String> explained = Files.readAllLines(EXAMPLE).stream()
-                .map(line -> line.replaceFirst("^( *)# (?=[a-z.-]+: )", "$1"))
+                .map(line -> line.replaceFirst("^( *)# +(?=[a-z.-]+: )", "$1"))
                 .filter(line -> line.matches(" *[a-z.-]+:( .*)?"))
                 .map(line -> line.strip().replaceFirst(":( .*)?$", ""))
                 .toList();
@@ -102,7 +121,8 @@ class AppConfigTest {
                 .lines()
                 .flatMap(line -> List.of(line.strip().split(": ", 2)).stream().limit(line.contains(": { ") ? 2 : 1))
                 .map(key -> key.replaceFirst(":$", ""))
-                .filter(key -> !List.of("linger.ms", "enable.idempotence").contains(key))
+                .filter(key ->
+                        !List.of("linger.ms", "enable.idempotence", "anna").contains(key))
                 .toList();
     }
 
@@ -131,7 +151,19 @@ class AppConfigTest {
                         Path.of("/var/lib/bell"),
                         Duration.ofMinutes(30),
                         Duration.ofSeconds(10),
-                        new Http("0.0.0.0", 0, "bell-1:8443"),
+                        new Http(
+                                "0.0.0.0",
+                                0,
+                                "bell-1:8443",
+                                new AccessTokens(Map.of("anna", ANNA, "prometheus", PROMETHEUS)),
+                                new TlsFiles(
+                                        Path.of("/etc/bell/tls.crt"),
+                                        Path.of("/etc/bell/tls.key"),
+                                        null,
+                                        "hush",
+                                        Path.of("/etc/bell/ca.crt"),
+                                        Path.of("/etc/bell/client-ca.crt"))),
+                        OptionalLong.of(512L << 20),
                         Map.of(
                                 DatabaseKind.CITY, Path.of("/etc/bell/city.mmdb"),
                                 DatabaseKind.ASN, Path.of("/etc/bell/asn.mmdb"),
@@ -165,6 +197,14 @@ class AppConfigTest {
         environment.put("TOCSIN_HTTP_HOST", "0.0.0.0");
         environment.put("TOCSIN_HTTP_PORT", "0");
         environment.put("TOCSIN_HTTP_ADVERTISED", "bell-1:8443");
+        environment.put("TOCSIN_MEMORY_ROCKSDB", "512 MiB");
+        environment.put("TOCSIN_HTTP_TOKENS_ANNA", ANNA);
+        environment.put("TOCSIN_HTTP_TOKEN_FILE", "tokens");
+        environment.put("TOCSIN_HTTP_TLS_CERTIFICATE", "/etc/bell/tls.crt");
+        environment.put("TOCSIN_HTTP_TLS_KEY", "/etc/bell/tls.key");
+        environment.put("TOCSIN_HTTP_TLS_PASSWORD", "hush");
+        environment.put("TOCSIN_HTTP_TLS_CA", "/etc/bell/ca.crt");
+        environment.put("TOCSIN_HTTP_TLS_CLIENT_CA", "/etc/bell/client-ca.crt");
         environment.put("TOCSIN_ENRICHMENT_CITY_DATABASE", "/etc/bell/city.mmdb");
         environment.put("TOCSIN_ENRICHMENT_ASN_DATABASE", "/etc/bell/asn.mmdb");
         environment.put("TOCSIN_ENRICHMENT_ANONYMOUS_IP_DATABASE", "/etc/bell/anonymous-ip.mmdb");
@@ -216,6 +256,7 @@ class AppConfigTest {
                         http: { host: "127.0.0.1:80", port: 70000, advertised: somewhere }
                         enrichment: { city-database: ~/city.mmdb, asn-databse: x }
                         thresholds: [a]
+                        memory: { rocksdb: 8 MiB }
                         """, Map.of("TOCSIN_HTTP_PORT", "http")))
                 .isInstanceOfSatisfying(InvalidConfigException.class, e -> assertThat(e.faults())
                         .extracting(Object::toString)
@@ -249,7 +290,9 @@ class AppConfigTest {
                                 "enrichment.city-database: expected a path (~ is not expanded), found \"~/city.mmdb\""
                                         + " (line 14)",
                                 "enrichment.asn-databse: unknown key; did you mean asn-database? (line 14)",
-                                "thresholds: expected a path (~ is not expanded), found a list (line 15)"));
+                                "thresholds: expected a path (~ is not expanded), found a list (line 15)",
+                                "memory.rocksdb: expected a size from \"16 MiB\" on, such as \"512 MiB\" or \"2 GiB\", found"
+                                        + " \"8 MiB\" (line 16)"));
     }
 
     @Test
@@ -312,26 +355,27 @@ class AppConfigTest {
     @ParameterizedTest
     @CsvSource({"127.0.0.1,,127.0.0.1:4711", "::1,,[::1]:4711", "0.0.0.0,bell-1:80,bell-1:80"})
     void advertised_address_is_the_one_listened_at_unless_given(String host, String given, String advertised) {
-        assertThat(new Http(host, 0, given).advertised(4711)).isEqualTo(advertised);
+        assertThat(new Http(host, 0, given, AccessTokens.NONE, null).advertised(4711))
+                .isEqualTo(advertised);
     }
 
     @Test
     void secrets_are_not_printed_but_handed_on() throws IOException {
         Map<String, String> secrets = Map.of(
                 "HOME", "/h",
-                "TOCSIN_KAFKA_SASL_JAAS_CONFIG", "x1-hush",
+                "TOCSIN_KAFKA_SASL_JAAS_CONFIG", "x.Module required password=hush;",
                 "TOCSIN_KAFKA_SSL_KEYSTORE_PASSWORD", "x2-hush",
                 "TOCSIN_KAFKA_SSL_KEYSTORE_KEY", "x3-hush",
                 "TOCSIN_SCHEMA_REGISTRY_BASIC_AUTH_USER_INFO", "x4-hush",
                 "TOCSIN_SCHEMA_REGISTRY_BEARER_AUTH_TOKEN", "x5-hush",
                 "TOCSIN_SCHEMA_REGISTRY_BEARER_AUTH_CLIENT_SECRET", "x6-hush",
-                "TOCSIN_SCHEMA_REGISTRY_URL", "https://ada:hush@registry:443");
+                "TOCSIN_SCHEMA_REGISTRY_URL", "https://ada:hush@/hush@registry:443");
         AppConfig config = read(REQUIRED, secrets);
 
         assertThat(config.toString())
                 .doesNotContain("hush")
                 .contains("bootstrap.servers=127.0.0.1:9092", "https://[hidden]@registry:443");
-        assertThat(config.kafka().map()).containsEntry("sasl.jaas.config", "x1-hush");
+        assertThat(config.kafka().map()).containsEntry("sasl.jaas.config", "x.Module required password=hush;");
         assertThat(config.schemaRegistry().map()).containsEntry("schema.registry.bearer.auth.token", "x5-hush");
     }
 

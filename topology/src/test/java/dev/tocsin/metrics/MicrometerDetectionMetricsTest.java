@@ -10,6 +10,7 @@ import dev.tocsin.testing.TestAccount;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class MicrometerDetectionMetricsTest {
@@ -44,6 +45,34 @@ class MicrometerDetectionMetricsTest {
                         "tocsin_latency_seconds_count{since=\"occurred_at\"} 2",
                         "tocsin_latency_seconds_count{since=\"record\"} 2",
                         "tocsin_state_bytes_bucket{le=\"400.0\"} 1");
+    }
+
+    @Test
+    void nothing_read_yet_is_a_count_of_zero_and_not_an_absence() {
+        assertThat(registry.scrape())
+                .contains(
+                        "tocsin_events_total{outcome=\"in_order\",type=\"login\"} 0.0",
+                        "tocsin_events_total{outcome=\"dead_letter\",type=\"login\"} 0.0",
+                        "tocsin_events_total{outcome=\"late\",type=\"change\"} 0.0",
+                        "tocsin_events_total{outcome=\"redelivered\",type=\"change\"} 0.0");
+    }
+
+    @Test
+    void clocks_that_are_ahead_are_told_by_how_much_and_by_whose() {
+        AccountEvent login = LoginBuilder.login("home", TestAccount.NOW).build();
+        Outcome outcome = TestAccount.settledInOslo().sees(login).last();
+        Instant recorded = login.occurredAt().minusSeconds(40);
+
+        metrics.taken(taken(outcome, login, false));
+        metrics.taken(new DetectionMetrics.Taken(
+                "login", outcome, false, Duration.ZERO, 350, login.occurredAt(), recorded, recorded.minusSeconds(7)));
+
+        assertThat(registry.scrape())
+                .contains(
+                        "tocsin_clock_ahead_seconds_count{clock=\"event\"} 1",
+                        "tocsin_clock_ahead_seconds_max{clock=\"event\"} 40.0",
+                        "tocsin_clock_ahead_seconds_count{clock=\"record\"} 1",
+                        "tocsin_clock_ahead_seconds_max{clock=\"record\"} 7.0");
     }
 
     @Test

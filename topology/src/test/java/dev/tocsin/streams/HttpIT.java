@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.tocsin.config.Http;
 import dev.tocsin.detection.Check;
 import dev.tocsin.explain.Report;
 import dev.tocsin.explain.ReportJson;
@@ -102,12 +103,12 @@ class HttpIT {
     }
 
     private static HttpServer serve(RunningDetector detector, int port) {
+        Http here = Http.open("127.0.0.1", port);
         return HttpServer.start(
-                "127.0.0.1",
-                port,
+                here,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 () -> detector.app().readiness().trouble(),
-                new AccountEndpoint(detector.app().accounts()::find, detector.engine()),
+                new AccountEndpoint(detector.app().accounts()::find, detector.engine(), here),
                 new ThresholdsEndpoint(() -> new Following(Thresholds.defaults(), VersionLog.EMPTY, null)));
     }
 

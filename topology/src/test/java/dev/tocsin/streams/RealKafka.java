@@ -2,7 +2,9 @@ package dev.tocsin.streams;
 
 import dev.tocsin.sandbox.Sandbox;
 import dev.tocsin.sandbox.SandboxOptions;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -42,5 +44,15 @@ final class RealKafka {
 
     static Admin admin() {
         return Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrap()));
+    }
+
+    /** The {@code group.instance.id} of each static member. */
+    static List<String> members(String group) throws InterruptedException, ExecutionException {
+        try (Admin admin = admin()) {
+            return admin.describeConsumerGroups(List.of(group)).all().get().values().stream()
+                    .flatMap(found -> found.members().stream())
+                    .flatMap(member -> member.groupInstanceId().stream())
+                    .toList();
+        }
     }
 }

@@ -52,9 +52,20 @@ final class RunningDetector implements AutoCloseable {
     private final TocsinAvroSerializer<LoginEvent> logins = new TocsinAvroSerializer<>();
     private final TocsinAvroSerializer<AccountChangeEvent> changes = new TocsinAvroSerializer<>();
     private final int httpPort;
+    private final Map<String, Object> kafka = new HashMap<>();
+    private final Map<String, Object> registryProperties = new HashMap<>(RealKafka.registry());
     private DetectorApp app;
 
     private RunningDetector(String run, String guarantee, RuleBook rules, int httpPort) {
+        this(run, guarantee, rules, httpPort, Map.of());
+    }
+
+    private RunningDetector(
+            String run, String guarantee, RuleBook rules, int httpPort, Map<String, String> properties) {
+        properties.forEach(
+                (key, value) -> (key.startsWith("schema.registry.") ? registryProperties : kafka).put(key, value));
+        kafka.put("bootstrap.servers", RealKafka.bootstrap());
+        kafka.put("commit.interval.ms", 100);
         this.run = run;
         this.topics = RealKafka.topics(run);
         this.guarantee = guarantee;
@@ -77,6 +88,12 @@ final class RunningDetector implements AutoCloseable {
         return new RunningDetector(RealKafka.freshName(), "at_least_once", rules, 8080);
     }
 
+    /** One whose clients are told more: of the registry, or of Kafka. */
+    static RunningDetector startedWith(Map<String, String> properties) {
+        return new RunningDetector(
+                RealKafka.freshName(), "exactly_once_v2", event -> TestAccount.RULES, 8080, properties);
+    }
+
     /** An instance that tells the others of its run that it answers on a port. */
     static RunningDetector instanceOf(String run, int httpPort) {
         return new RunningDetector(run, "at_least_once", event -> TestAccount.RULES, httpPort);
@@ -89,8 +106,8 @@ final class RunningDetector implements AutoCloseable {
     StreamsOptions options() {
         return new StreamsOptions(
                 run,
-                Map.of("bootstrap.servers", RealKafka.bootstrap(), "commit.interval.ms", 100),
-                RealKafka.registry(),
+                kafka,
+                registryProperties,
                 true,
                 topics,
                 guarantee,
@@ -200,7 +217,7 @@ final class RunningDetector implements AutoCloseable {
 
     private static Path temporary() {
         try {
-            return Files.createTempDirectory("tocsin-it-");
+            return Files.createTempDirectory(Path.of("target"), "state-");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

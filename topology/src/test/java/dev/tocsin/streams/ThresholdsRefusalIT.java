@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tocsin.config.Http;
 import dev.tocsin.http.AccountEndpoint;
 import dev.tocsin.http.HttpServer;
 import dev.tocsin.http.ThresholdsEndpoint;
@@ -88,12 +89,12 @@ class ThresholdsRefusalIT {
 
     private static HttpServer serve(
             RunningDetector detector, ThresholdsFollower follower, PrometheusMeterRegistry meters) {
+        Http here = Http.open("127.0.0.1", 0);
         return HttpServer.start(
-                "127.0.0.1",
-                0,
+                here,
                 meters,
                 () -> detector.app().readiness().trouble(),
-                new AccountEndpoint(detector.app().accounts()::find, detector.engine()),
+                new AccountEndpoint(detector.app().accounts()::find, detector.engine(), here),
                 new ThresholdsEndpoint(follower::following));
     }
 

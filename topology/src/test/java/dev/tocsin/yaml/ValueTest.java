@@ -29,6 +29,8 @@ class ValueTest {
                 Arguments.of(Value.YES_OR_NO, "true", true),
                 Arguments.of(Value.MOMENT, "9999-12-31T23:59:59Z", Instant.parse("9999-12-31T23:59:59Z")),
                 Arguments.of(Value.LAST_DAY, "9999-12-31", Instant.parse("+10000-01-01T00:00:00Z")),
+                Arguments.of(Value.SIZE, "512 MiB", 512L << 20),
+                Arguments.of(Value.SIZE, "2GiB", 2L << 30),
                 Arguments.of(Value.TEXT, " a b ", "a b"));
     }
 
@@ -50,6 +52,7 @@ class ValueTest {
                 Arguments.of(Value.YES_OR_NO, List.of("yes", "on", "True", "1")),
                 Arguments.of(Value.MOMENT, List.of("2026-12-01", "+10000-01-01T00:00:00Z", "-0001-12-31T00:00:00Z")),
                 Arguments.of(Value.LAST_DAY, List.of("soon", "+999999999-12-31", "-999999999-01-01", "2026-02-30")),
+                Arguments.of(Value.SIZE, List.of("512", "512 MB", "1.5 GiB", "-1 GiB", "512m", "1 TiB")),
                 Arguments.of(Value.TEXT, List.of("", "  ")));
     }
 

@@ -3,6 +3,7 @@ package dev.tocsin.loadtest.demo;
 import dev.tocsin.codec.Enrichment;
 import dev.tocsin.codec.EventReader;
 import dev.tocsin.config.AppConfig;
+import dev.tocsin.config.Http;
 import dev.tocsin.engine.DetectionEngine;
 import dev.tocsin.enrich.AddressDatabases;
 import dev.tocsin.enrich.AgentFamily;
@@ -11,6 +12,7 @@ import dev.tocsin.http.HttpServer;
 import dev.tocsin.http.ThresholdsEndpoint;
 import dev.tocsin.metrics.MicrometerDetectionMetrics;
 import dev.tocsin.metrics.MicrometerPublicationListener;
+import dev.tocsin.metrics.VitalsMetrics;
 import dev.tocsin.publishing.ThresholdsFollower;
 import dev.tocsin.publishing.ThresholdsTopic;
 import dev.tocsin.streams.DetectorApp;
@@ -18,7 +20,11 @@ import dev.tocsin.streams.StreamsOptions;
 import dev.tocsin.streams.Topics;
 import dev.tocsin.thresholds.Thresholds;
 import dev.tocsin.thresholds.VersionedRuleBook;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.micrometer.core.instrument.binder.system.DiskSpaceMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
@@ -69,17 +75,22 @@ final class DemoDetector implements AutoCloseable {
         app.start();
         streamsMeters = new KafkaStreamsMetrics(app.streams());
         streamsMeters.bindTo(meters);
+        new VitalsMetrics(() -> app.readiness().vitals()).bindTo(meters);
+        new DiskSpaceMetrics(stateDir.toFile()).bindTo(meters);
+        new UptimeMetrics().bindTo(meters);
+        new ProcessorMetrics().bindTo(meters);
+        new JvmMemoryMetrics().bindTo(meters);
         http = serve(httpPort);
     }
 
     /** The whole HTTP wiring of the demo. */
     private HttpServer serve(int port) {
+        Http here = Http.open(HOST, port);
         return HttpServer.start(
-                HOST,
-                port,
+                here,
                 meters,
                 () -> app.readiness().trouble(),
-                new AccountEndpoint(app.accounts()::find, engine),
+                new AccountEndpoint(app.accounts()::find, engine, here),
                 new ThresholdsEndpoint(thresholds::following));
     }
 

@@ -12,13 +12,13 @@ import java.util.Objects;
 import java.util.function.Predicate;
 
 /** The cities there are, from {@code cities.csv}. */
-final class Atlas {
+public final class Atlas {
     private static final List<City> CITIES = read();
     private static final int[] WEIGHTS = CITIES.stream().mapToInt(City::weight).toArray();
 
     private Atlas() {}
 
-    static List<City> cities() {
+    public static List<City> cities() {
         return CITIES;
     }
 

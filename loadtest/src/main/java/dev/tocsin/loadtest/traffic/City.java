@@ -11,7 +11,7 @@ import java.util.List;
  * @param hoursEast of UTC, without summer time
  * @param homeAsns of the providers that homes have there
  */
-record City(
+public record City(
         int index,
         String name,
         String country,
@@ -22,11 +22,11 @@ record City(
         int hoursEast,
         List<Long> homeAsns,
         long mobileAsn) {
-    double kmTo(City other) {
+    public double kmTo(City other) {
         return point().distanceKm(other.point());
     }
 
-    boolean isAbroadFrom(City other) {
+    public boolean isAbroadFrom(City other) {
         return !country.equals(other.country);
     }
 

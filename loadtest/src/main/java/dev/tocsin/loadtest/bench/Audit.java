@@ -1,0 +1,85 @@
+package dev.tocsin.loadtest.bench;
+
+import dev.tocsin.event.Alert;
+import dev.tocsin.event.AlertStatus;
+import dev.tocsin.serde.AvroDecoder;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Holds what a variant wrote against what it must have written; a fast variant that loses records is no fast variant.
+ *
+ * @param cluster where everything is
+ */
+record Audit(Cluster cluster) {
+    /** Every record of the input must be committed by the group. */
+    void committed(String application, Input input) {
+        Map<TopicPartition, Long> ends = input.ends();
+        Map<TopicPartition, Long> committed = cluster.committed(application);
+        ends.forEach((partition, end) -> {
+            // A partition that never had a record has no committed offset.
+            long offset = committed.getOrDefault(partition, 0L);
+            require(offset == end, application + " committed " + offset + " of " + end + " of " + partition);
+        });
+    }
+
+    /** As many records as went in must have come out. */
+    void copied(String application, Input input) {
+        long copies = count(TopicNames.output(application));
+        require(copies == input.records(), application + " copied " + copies + " of " + input.records() + " records");
+    }
+
+    /** The records at every hundredth offset. */
+    void sampled(String application, Input input) {
+        long expected = input.ends().values().stream()
+                .mapToLong(end -> (end + GetPut.ONE_IN - 1) / GetPut.ONE_IN)
+                .sum();
+        long found = count(TopicNames.output(application));
+        require(found == expected, application + " sent out " + found + " of " + expected + " records");
+    }
+
+    /** As many findings as plain collections make. */
+    void found(String application, NewcomerOracle oracle) {
+        long found = count(TopicNames.output(application));
+        require(found == oracle.findings(), application + " found " + found + " of " + oracle.findings());
+    }
+
+    /** Exactly the oracle's alerts, and no dead letter. */
+    void alerts(String application, Oracle oracle) {
+        AvroDecoder<Alert> decoder = new AvroDecoder<>(Schemas.registry(), Alert.class);
+        Set<String> standing = new HashSet<>();
+        cluster.readAll(TopicNames.output(application), value -> {
+            Alert alert = decoder.decode(value);
+            if (alert.getStatus() == AlertStatus.RAISED) {
+                standing.add(alert.getAlertId());
+            } else {
+                standing.remove(alert.getAlertId());
+            }
+        });
+        Set<String> lost = new HashSet<>(oracle.standing());
+        lost.removeAll(standing);
+        Set<String> invented = new HashSet<>(standing);
+        invented.removeAll(oracle.standing());
+        require(
+                lost.isEmpty() && invented.isEmpty(),
+                application + " lost " + lost.size() + " and invented " + invented.size() + " of "
+                        + oracle.standing().size() + " alerts");
+        long letters = count(application + "-dead-letters");
+        require(letters == 0, application + " wrote " + letters + " dead letters");
+    }
+
+    long count(String topic) {
+        AtomicLong count = new AtomicLong();
+        cluster.readAll(topic, value -> count.incrementAndGet());
+        return count.get();
+    }
+
+    private static void require(boolean holds, String fault) {
+        if (!holds) {
+            throw new BenchException("The count is wrong, so the figures mean nothing: " + fault + ".");
+        }
+    }
+}

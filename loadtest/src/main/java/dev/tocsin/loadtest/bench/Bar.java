@@ -1,0 +1,17 @@
+package dev.tocsin.loadtest.bench;
+
+/** Says of a figure whether it is what was wanted; what was missed is told as plainly as what was met. */
+final class Bar {
+    static final String MET = "met";
+    static final String NOT_MET = "NOT MET";
+
+    private Bar() {}
+
+    static String atLeast(double figure, double wanted) {
+        return figure >= wanted ? MET : NOT_MET;
+    }
+
+    static String atMost(double figure, double wanted) {
+        return figure <= wanted ? MET : NOT_MET;
+    }
+}

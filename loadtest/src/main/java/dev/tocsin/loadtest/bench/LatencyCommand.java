@@ -1,0 +1,62 @@
+package dev.tocsin.loadtest.bench;
+
+import dev.tocsin.config.Guarantee;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** The command {@code deploy/tocsin bench latency}. */
+@Command(
+        name = "latency",
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        description = "Measures the time from an event to its alert, at 50 % and 80 % of the throughput.")
+final class LatencyCommand implements Callable<Integer> {
+    @ParentCommand
+    private BenchMain bench = BenchMain.QUIET;
+
+    @Option(
+            names = "--accounts",
+            paramLabel = "N",
+            defaultValue = "50000",
+            description = "How many accounts there are. Default: ${DEFAULT-VALUE}.")
+    private long accounts;
+
+    @Option(
+            names = "--guarantees",
+            paramLabel = "NAME",
+            split = ",",
+            defaultValue = "at_least_once,exactly_once_v2",
+            description = "Default: ${DEFAULT-VALUE}.")
+    private List<String> guarantees = List.of();
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "30",
+            description =
+                    "How long is measured at each rate, after a third of it to warm up. Default: ${DEFAULT-VALUE}.")
+    private int seconds;
+
+    @Mixin
+    private Common common = new Common();
+
+    @Override
+    public Integer call() {
+        long checked = Common.accounts(accounts);
+        Duration span = Duration.ofSeconds(Common.within("--seconds", seconds, 3, 3600));
+        List<Guarantee> modes = guarantees.stream().map(Common::guarantee).toList();
+        Machine machine = Machine.here();
+        return bench.report("latency", common, runner -> {
+            Latency latency = new Latency(runner, span.dividedBy(3), span, bench::progress);
+            List<Latency.Result> results = new ArrayList<>();
+            modes.forEach(mode -> results.addAll(latency.measure(checked, Scale.FULL, mode)));
+            return LatencyReport.of(machine, results);
+        });
+    }
+}

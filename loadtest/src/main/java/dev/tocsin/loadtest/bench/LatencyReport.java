@@ -1,0 +1,63 @@
+package dev.tocsin.loadtest.bench;
+
+import dev.tocsin.config.Guarantee;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Says how long alerts took, and whether that is what is wanted. */
+final class LatencyReport {
+    private static final double MOST_AT_LEAST_ONCE_MS = 25;
+
+    /** Kafka Streams commits transactions every 100 ms, and an alert is readable no sooner; and 50 ms. */
+    private static final double MOST_EXACTLY_ONCE_MS = 150;
+
+    private LatencyReport() {}
+
+    static Report of(Machine machine, List<Latency.Result> results) {
+        Table table = new Table(
+                "guarantee", "load", "events/s", "alerts", "p50 ms", "p99 ms", "p99.9 ms", "max ms", "sender p99 ms");
+        Table bars = new Table("bar", "p99 ms", "wanted", "");
+        List<Chart.Bar> chart = new ArrayList<>();
+        Report report = new Report("How soon an alert can be read", machine)
+                .table("From when an event was to be sent until its alert could be read", table)
+                .table("Bars", bars);
+        for (Latency.Result result : results) {
+            Delays delays = result.delays();
+            String load = text("%.0f %%", 100 * result.share());
+            table.row(
+                    result.guarantee().value(),
+                    load,
+                    text("%,d", result.perSecond()),
+                    text("%,d", delays.alerts()),
+                    text("%.1f", delays.p50()),
+                    text("%.1f", delays.p99()),
+                    text("%.1f", delays.p999()),
+                    text("%.1f", delays.most()),
+                    text("%.1f", delays.senderP99()));
+            if (result.share() == Latency.HALF) {
+                double wanted = wanted(result.guarantee());
+                bars.row(
+                        result.guarantee().value() + " at " + load,
+                        text("%.1f", delays.p99()),
+                        text("<= %.0f", wanted),
+                        Bar.atMost(delays.p99(), wanted));
+            }
+            chart.add(new Chart.Bar(
+                    result.guarantee().value() + " at " + load,
+                    delays.p99(),
+                    new Spread(delays.p50(), delays.p99(), delays.p999()),
+                    true));
+            report.figure(result);
+        }
+        return report.chart(new Chart("p99, with a line from p50 to p99.9", "milliseconds", chart));
+    }
+
+    private static double wanted(Guarantee guarantee) {
+        return guarantee == Guarantee.AT_LEAST_ONCE ? MOST_AT_LEAST_ONCE_MS : MOST_EXACTLY_ONCE_MS;
+    }
+
+    private static String text(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.tocsin.loadtest.bench;
+
+import dev.tocsin.loadtest.bench.Milestone.Kind;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.streams.KafkaStreams;
+
+/** A detector's process that serves until its parent lets go, and tells what it reached. */
+final class ServingMain {
+    private static final long LOOK_NANOS = Duration.ofMillis(10).toNanos();
+
+    private final TocsinSubject subject;
+    private boolean isStandingBy;
+    private boolean isReady;
+
+    private ServingMain(TocsinSubject subject) {
+        this.subject = subject;
+    }
+
+    public static void main(String[] arguments) {
+        Assignment assignment = Json.read(arguments[0], Assignment.class);
+        try (TocsinSubject subject = new TocsinSubject(Subjects.options(assignment))) {
+            tell(Kind.STARTED);
+            subject.start();
+            Thread watch = new Thread(new ServingMain(subject)::watch, "watch");
+            watch.setDaemon(true);
+            watch.start();
+            Parent.awaitEnd();
+        }
+        System.exit(0);
+    }
+
+    private static void tell(Kind kind) {
+        Parent.tell(Json.line(new Milestone(kind, System.currentTimeMillis())));
+    }
+
+    private void watch() {
+        while (!isReady) {
+            if (!isStandingBy && tasks(false) == TopicNames.PARTITIONS && lag() == 0) {
+                isStandingBy = true;
+                tell(Kind.STANDING_BY);
+            }
+            if (tasks(true) == TopicNames.PARTITIONS
+                    && subject.app().readiness().trouble().isEmpty()) {
+                isReady = true;
+                tell(Kind.READY);
+            }
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+    }
+
+    private int tasks(boolean isActive) {
+        return streams().metadataForLocalThreads().stream()
+                .mapToInt(thread -> (isActive ? thread.activeTasks() : thread.standbyTasks()).size())
+                .sum();
+    }
+
+    private long lag() {
+        return streams().allLocalStorePartitionLags().values().stream()
+                .flatMap(partitions -> partitions.values().stream())
+                .mapToLong(lag -> lag.offsetLag())
+                .sum();
+    }
+
+    private KafkaStreams streams() {
+        return subject.app().streams();
+    }
+}

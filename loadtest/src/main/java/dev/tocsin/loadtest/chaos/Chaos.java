@@ -1,0 +1,97 @@
+package dev.tocsin.loadtest.chaos;
+
+import dev.tocsin.serde.SchemaRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** One run: everything is started, taught, broken and compared. */
+final class Chaos {
+    /** With all that is left to restart, to restore and to commit. */
+    private static final Duration CATCH_UP = Duration.ofMinutes(5);
+
+    private final ChaosOptions options;
+    private final Set<Fault> kinds;
+    private final Path directory;
+    private final Consumer<String> screen;
+    private final Oracle oracle = new Oracle();
+
+    /**
+     * @param kinds of faults that may come; those that this machine does not permit are left out, and it is said
+     * @param directory for everything that is kept
+     * @param screen gets a line for each thing that happens
+     */
+    Chaos(ChaosOptions options, Set<Fault> kinds, Path directory, Consumer<String> screen) {
+        this.options = options;
+        this.kinds = EnumSet.copyOf(kinds);
+        this.directory = directory;
+        this.screen = screen;
+    }
+
+    Result run() throws InterruptedException {
+        dropForbidden();
+        try (Broker broker = Broker.start(directory.resolve("broker"));
+                SchemaRegistry registry = SchemaRegistry.connect(broker.client());
+                Courier courier = new Courier(broker.bootstrapServers(), new Wire(registry))) {
+            Stage.createTopics(broker.bootstrapServers());
+            courier.rush(Script.history(options, oracle::accept));
+            screen.accept("%,d events of history sent".formatted(courier.sent()));
+            try (Fleet fleet = new Fleet(directory, options, broker.client())) {
+                return play(broker, courier, fleet);
+            }
+        }
+    }
+
+    private void dropForbidden() {
+        if (kinds.contains(Fault.FILL_DISK) && !SmallDisk.isPermitted(directory)) {
+            kinds.remove(Fault.FILL_DISK);
+            screen.accept("fill-disk is left out: this user may not mount a tmpfs");
+        }
+    }
+
+    private Result play(Broker broker, Courier courier, Fleet fleet) throws InterruptedException {
+        try (Lag lag = new Lag(broker.bootstrapServers())) {
+            lag.awaitNone(CATCH_UP);
+            screen.accept("history is read; the trouble begins");
+            try (Trace trace = new Trace(lag)) {
+                Injector injector = new Injector(
+                        new Injector.Scene(broker, fleet, trace),
+                        FaultPlan.of(options.seed(), options.length(), kinds),
+                        screen);
+                try (injector) {
+                    injector.start();
+                    courier.stroll(Script.live(options, oracle::accept), ChaosOptions.SPEED);
+                }
+                screen.accept("%,d records sent; no more faults".formatted(courier.sent()));
+                lag.awaitNone(CATCH_UP);
+                return compare(courier, fleet, injector, Told.read(broker.client()))
+                        .with(trace);
+            }
+        }
+    }
+
+    private Result compare(Courier courier, Fleet fleet, Injector injector, Told told) {
+        Comparison comparison =
+                Comparison.of(oracle.standing(), told.standing(), courier.planted(), told.deadLetters());
+        Stories.tell(comparison, oracle, told, screen);
+        return new Result(
+                options,
+                injector.done(),
+                injector.kills(),
+                fleet.startedAgain(),
+                fleet.endedThemselves(),
+                oracle.events(),
+                courier.sent(),
+                courier.planted().size(),
+                oracle.standing().size(),
+                told.withdrawn(),
+                told.repeatedAlerts(),
+                told.repeatedDeadLetters(),
+                comparison,
+                List.of(),
+                List.of());
+    }
+}

@@ -1,0 +1,64 @@
+package dev.tocsin.loadtest.chaos;
+
+import dev.tocsin.config.Guarantee;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run.
+ *
+ * @param seed of traffic and faults
+ * @param length of the traffic with faults
+ * @param rate of events, per second
+ * @param instances that are meant to run; a fault may add one
+ * @param commitMillis Kafka Streams' commit interval; null for the one that comes with the guarantee
+ */
+record ChaosOptions(
+        long seed,
+        Duration length,
+        Guarantee guarantee,
+        int rate,
+        int instances,
+        @Nullable Integer commitMillis) {
+    /** A weekday's morning. */
+    private static final Instant LIVE = Instant.parse("2026-03-03T08:00:00Z");
+
+    /**
+     * How fast event time passes. An hour, which is how far events may be overtaken, takes 30 seconds: longer than any
+     * fault keeps everything from being read.
+     */
+    static final int SPEED = 120;
+
+    /** Beyond a founding day, and with the logins after which habits count as learned. */
+    private static final Duration HISTORY = Duration.ofDays(12);
+
+    private static final int HISTORY_EVENTS_EACH = 20;
+
+    /** So that an account has about three events an hour and its recent events fit into its state. */
+    private static final int ACCOUNTS_PER_RATE = 10;
+
+    int accounts() {
+        return rate * ACCOUNTS_PER_RATE;
+    }
+
+    int historyEvents() {
+        return accounts() * HISTORY_EVENTS_EACH;
+    }
+
+    long liveEvents() {
+        return rate * length.toSeconds();
+    }
+
+    Instant historyFrom() {
+        return LIVE.minus(HISTORY);
+    }
+
+    Instant liveFrom() {
+        return LIVE;
+    }
+
+    Instant liveTo() {
+        return LIVE.plus(length.multipliedBy(SPEED));
+    }
+}

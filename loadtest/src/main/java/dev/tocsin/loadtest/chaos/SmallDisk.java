@@ -1,0 +1,89 @@
+package dev.tocsin.loadtest.chaos;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** A file system of a few megabytes in memory, in the place of a directory; needs the right to mount. */
+final class SmallDisk implements AutoCloseable {
+    /** Room for what an instance of this test keeps, and its logs. */
+    private static final String SIZE = "96m";
+
+    private static final int CHUNK = 1 << 16;
+    private static final long COMMAND_SECONDS = 10;
+
+    private final Path place;
+
+    private SmallDisk(Path place) {
+        this.place = place;
+    }
+
+    /** True when this process may mount one there. */
+    static boolean isPermitted(Path directory) {
+        Path trial = directory.resolve("trial-mount");
+        try {
+            Files.createDirectories(trial);
+            boolean isMounted = run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", trial.toString());
+            if (isMounted) {
+                run("umount", trial.toString());
+            }
+            Files.delete(trial);
+            return isMounted;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** What was in the directory is hidden until the disk is closed. */
+    static SmallDisk under(Path place) throws IOException {
+        Files.createDirectories(place);
+        if (!run("mount", "-t", "tmpfs", "-o", "size=" + SIZE, "tmpfs", place.toString())) {
+            throw new IOException("mount refused " + place);
+        }
+        return new SmallDisk(place);
+    }
+
+    /** Leaves no byte free. */
+    void fill() throws IOException {
+        byte[] chunk = new byte[CHUNK];
+        try (OutputStream out = Files.newOutputStream(filler())) {
+            while (true) {
+                out.write(chunk);
+            }
+        } catch (IOException full) {
+            if (Files.size(filler()) == 0) {
+                throw full;
+            }
+        }
+    }
+
+    void empty() throws IOException {
+        Files.deleteIfExists(filler());
+    }
+
+    private Path filler() {
+        return place.resolve("filler");
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (!run("umount", place.toString()) && !run("umount", "-l", place.toString())) {
+            throw new IOException("umount refused " + place);
+        }
+    }
+
+    private static boolean run(String... command) throws IOException {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return process.waitFor(COMMAND_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
