@@ -25,6 +25,7 @@ import dev.tocsin.publishing.TopicException;
 import dev.tocsin.streams.AccountLookup.Answer;
 import dev.tocsin.streams.DetectorApp;
 import dev.tocsin.streams.StartupException;
+import dev.tocsin.streams.StateMemory;
 import dev.tocsin.streams.StreamsOptions;
 import dev.tocsin.thresholds.Thresholds;
 import dev.tocsin.thresholds.VersionedRuleBook;
@@ -183,6 +184,8 @@ final class Detector {
                 config.stateDir(),
                 config.http().advertised(httpPort),
                 config.maxFuture(),
-                config.rocksDbBytes().orElseGet(MachineMemory::forRocksDb));
+                new StateMemory(
+                        config.memory().rocksDb().orElseGet(MachineMemory::forRocksDb),
+                        config.memory().recentAccounts().orElseGet(MachineMemory::forRecentAccounts)));
     }
 }
