@@ -355,7 +355,8 @@ class AppConfigTest {
 
     @ParameterizedTest
     @CsvSource({"127.0.0.1,,127.0.0.1:4711", "::1,,[::1]:4711", "0.0.0.0,bell-1:80,bell-1:80"})
-    void advertised_address_is_the_one_listened_at_unless_given(String host, String given, String advertised) {
+    void advertised_address_is_the_one_listened_at_unless_given(String host, String given, String advertised)
+            throws IOException {
         assertThat(new Http(host, 0, given, AccessTokens.NONE, null).advertised(4711))
                 .isEqualTo(advertised);
     }
