@@ -65,6 +65,15 @@ final class Input {
     }
 
     private Map<String, Object> settings() {
-        return Map.of("bootstrap.servers", cluster.bootstrap(), "linger.ms", 20, "batch.size", 128 << 10);
+        return Map.of(
+                "bootstrap.servers",
+                cluster.bootstrap(),
+                "linger.ms",
+                20,
+                "batch.size",
+                128 << 10,
+                // else a partition that has no leader yet may take the second batch first, and then never the first
+                "max.in.flight.requests.per.connection",
+                1);
     }
 }

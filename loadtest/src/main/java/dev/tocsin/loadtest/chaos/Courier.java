@@ -33,6 +33,11 @@ final class Courier implements AutoCloseable {
                         bootstrapServers,
                         ProducerConfig.LINGER_MS_CONFIG,
                         2,
+                        // Of several in flight a broker may take the second first, before it leads a partition that is
+                        // new;
+                        // it then refuses the first for ever, because its sequence number comes too late.
+                        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                        1,
                         ProducerConfig.MAX_BLOCK_MS_CONFIG,
                         patience,
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
