@@ -82,6 +82,11 @@ final class ChildProcess implements AutoCloseable {
         await();
     }
 
+    /** Waits for the end of a process that ends by itself once it has answered; a recording is written on its way out. */
+    void awaitEnd() {
+        await();
+    }
+
     /** Lets go of it, which it takes as the sign to stop, and waits until it has. */
     void stop() {
         try {

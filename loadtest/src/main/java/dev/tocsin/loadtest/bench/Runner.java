@@ -22,6 +22,7 @@ record Runner(
         Path log = workspace.newLog(application);
         try (ChildProcess child = ChildProcess.start(MeasuredMain.class, jvmOptions(log), log, Json.line(assignment))) {
             Measured measured = Json.read(child.answer(), Measured.class);
+            child.awaitEnd();
             if (measured.processed() != slice.records()) {
                 throw new BenchException(
                         application + " took in " + measured.processed() + " records of " + slice.records());
