@@ -1,8 +1,11 @@
 package dev.tocsin.loadtest.chaos;
 
 import dev.tocsin.config.Guarantee;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +40,19 @@ record ChaosOptions(
 
     /** So that an account has about three events an hour and its recent events fit into its state. */
     private static final int ACCOUNTS_PER_RATE = 10;
+
+    /** All but seed and guarantee, for people. */
+    String setting() {
+        return String.format(
+                Locale.ROOT,
+                "%s min at %,d events a second of %,d accounts, %d instances, commit interval %s",
+                new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT))
+                        .format(length.toMillis() / 60_000.0),
+                rate,
+                accounts(),
+                instances,
+                commitMillis == null ? "as shipped" : commitMillis + " ms");
+    }
 
     int accounts() {
         return rate * ACCOUNTS_PER_RATE;

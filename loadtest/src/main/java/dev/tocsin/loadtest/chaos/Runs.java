@@ -1,0 +1,29 @@
+package dev.tocsin.loadtest.chaos;
+
+import java.util.List;
+
+/**
+ * What the runs of a series came to.
+ *
+ * @param results of those that could be compared
+ * @param without those that could not
+ */
+record Runs(List<Result> results, List<NoResult> without) {
+    /**
+     * A run that ended before there was anything to compare, which is no better than a difference.
+     *
+     * @param why a sentence for people
+     */
+    record NoResult(ChaosOptions options, String why) {}
+
+    boolean isExact() {
+        return without.isEmpty() && results.stream().allMatch(Result::isExact);
+    }
+
+    /** What all have in common: a series differs in seeds and guarantees only. */
+    String setting() {
+        ChaosOptions any =
+                without.isEmpty() ? results.get(0).options() : without.get(0).options();
+        return "Each run: " + any.setting() + '.';
+    }
+}
