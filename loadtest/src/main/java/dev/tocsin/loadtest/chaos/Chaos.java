@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -39,17 +40,17 @@ final class Chaos {
                 SchemaRegistry registry = SchemaRegistry.connect(broker.client());
                 Courier courier = new Courier(broker.bootstrapServers(), new Wire(registry))) {
             Stage.createTopics(broker.bootstrapServers());
-            courier.rush(Script.history(options, oracle::accept));
-            taught = oracle.events();
-            screen.accept("%,d events of history sent".formatted(courier.sent()));
             try (Fleet fleet = new Fleet(directory, options, broker.client())) {
+                courier.rush(Script.history(options, oracle::accept));
+                taught = oracle.events();
+                screen.accept(String.format(Locale.ROOT, "%,d events of history sent", courier.sent()));
                 return play(broker, courier, fleet);
             }
         }
     }
 
     private void dropForbidden() {
-        if (kinds.contains(Fault.FILL_DISK) && !SmallDisk.isPermitted(directory)) {
+        if (kinds.contains(Fault.FILL_DISK) && !SmallDisk.isPermitted()) {
             kinds.remove(Fault.FILL_DISK);
             screen.accept("fill-disk is left out: this user may not mount a tmpfs");
         }
@@ -66,7 +67,7 @@ final class Chaos {
                     injector.start();
                     courier.stroll(Script.live(options, oracle::accept), ChaosOptions.SPEED, injector::check);
                 }
-                screen.accept("%,d records sent; no more faults".formatted(courier.sent()));
+                screen.accept(String.format(Locale.ROOT, "%,d records sent; no more faults", courier.sent()));
                 lag.awaitNone(CATCH_UP);
                 int kills = fleet.kills() + broker.kills();
                 fleet.close();

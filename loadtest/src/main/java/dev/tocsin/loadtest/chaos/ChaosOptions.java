@@ -24,6 +24,9 @@ record ChaosOptions(
         int rate,
         int instances,
         @Nullable Integer commitMillis) {
+    /** What a heap of {@code deploy/tocsin} holds: an event and what comes of it take about 700 bytes. */
+    private static final long MOST_EVENTS = 1_200_000;
+
     /** A weekday's morning. */
     private static final Instant LIVE = Instant.parse("2026-03-03T08:00:00Z");
 
@@ -52,6 +55,19 @@ record ChaosOptions(
                 accounts(),
                 instances,
                 commitMillis == null ? "as shipped" : commitMillis + " ms");
+    }
+
+    /** @throws ChaosException when there would be more events than can be kept until they are compared */
+    void checkFits() {
+        long events = historyEvents() + liveEvents();
+        if (events > MOST_EVENTS) {
+            throw ChaosException.ofUsage(String.format(
+                    Locale.ROOT,
+                    "--minutes and --rate make %,d events with their history, and %,d can be kept until they are compared:"
+                            + " ask for less, or for several --runs.",
+                    events,
+                    MOST_EVENTS));
+        }
     }
 
     int accounts() {

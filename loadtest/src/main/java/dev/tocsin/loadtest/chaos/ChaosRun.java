@@ -30,6 +30,7 @@ final class ChaosRun {
         boolean isKept = true;
         try {
             say("seed " + options.seed() + ", " + options.guarantee().value() + ", " + options.setting());
+            say("meanwhile everything is in " + directory);
             Result result = new Chaos(options, kinds, directory, this::say).run();
             say(Summary.of(result));
             isKept = !result.isExact();

@@ -16,6 +16,10 @@ import java.util.Set;
 record FaultPlan(List<Step> steps) {
     private static final long SHORTEST_GAP = 500;
     private static final long LONGEST_GAP = 6_000;
+
+    /** A run of seconds has shorter gaps, so that there is something to see. */
+    private static final int LEAST_GAPS = 10;
+
     private static final int VICTIMS = 1 << 16;
 
     /** A minute is enough for so many kinds. */
@@ -38,11 +42,12 @@ record FaultPlan(List<Step> steps) {
         }
         Collections.rotate(round, -first(options, round.size()));
         List<Step> steps = new ArrayList<>();
+        long longestGap = Math.min(LONGEST_GAP, options.length().toMillis() / LEAST_GAPS);
         // at the shortest gap there are never more
         long most = options.length().toMillis() / SHORTEST_GAP;
         while (steps.size() < most && !round.isEmpty()) {
             for (Fault fault : round) {
-                beside(fault, kinds, random).forEach(next -> steps.add(step(next, random)));
+                beside(fault, kinds, random).forEach(next -> steps.add(step(next, longestGap, random)));
             }
             Collections.shuffle(round, random);
         }
@@ -63,8 +68,8 @@ record FaultPlan(List<Step> steps) {
         return random.nextBoolean() ? List.of(fault, Fault.KILL) : List.of(Fault.KILL, fault);
     }
 
-    private static Step step(Fault fault, Random random) {
-        long gap = random.nextLong(SHORTEST_GAP, LONGEST_GAP);
+    private static Step step(Fault fault, long longestGap, Random random) {
+        long gap = random.nextLong(SHORTEST_GAP, longestGap);
         return new Step(fault, gap, random.nextInt(VICTIMS), random.nextLong());
     }
 }

@@ -77,13 +77,18 @@ class ChaosReportTest {
         PrintWriter out = new PrintWriter(new StringWriter());
         assertThat(ChaosMain.run(out, new PrintWriter(err, true), "--minutes", "0"))
                 .isEqualTo(2);
+        assertThat(ChaosMain.run(out, new PrintWriter(err, true), "--minutes", "0.1"))
+                .isEqualTo(2);
+        assertThat(ChaosMain.run(out, new PrintWriter(err, true), "--minutes", "1440"))
+                .isEqualTo(2);
         assertThat(ChaosMain.run(out, new PrintWriter(err, true), "--guarantee", "never"))
                 .isEqualTo(2);
         assertThat(ChaosMain.run(out, new PrintWriter(err, true), "--faults", "flood"))
                 .isEqualTo(2);
         assertThat(ChaosMain.run(out, new PrintWriter(err, true), "--colour")).isEqualTo(2);
         assertThat(err.toString())
-                .contains("--minutes must be more than 0")
+                .contains("--minutes must be at least 0.17")
+                .contains("17,320,000 events")
                 .contains("exactly_once_v2")
                 .contains("no kind flood")
                 .contains("--help");
