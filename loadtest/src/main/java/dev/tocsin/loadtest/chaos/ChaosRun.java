@@ -38,6 +38,9 @@ final class ChaosRun {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw ChaosException.broken("Interrupted.", e);
+        } catch (RuntimeException e) {
+            say("NO RESULT: " + (e instanceof ChaosException ? e.getMessage() : e));
+            throw e;
         } finally {
             if (isKept) {
                 say("logs and data are kept in " + directory);

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.apache.kafka.common.KafkaException;
 
 /** Several runs, one after another, and what they come to. */
 final class ChaosSeries {
@@ -29,9 +27,9 @@ final class ChaosSeries {
      */
     boolean run(boolean isReported) {
         Workspace workspace = Workspace.create();
-        Runs runs = new Runs(new ArrayList<>(), new ArrayList<>());
+        Runs runs = Runs.none();
         for (ChaosOptions options : wanted) {
-            run(options, workspace, runs);
+            runs.take(options, () -> new ChaosRun(options, kinds, workspace.directory(options), out).run());
             if (isReported) {
                 report(runs);
             }
@@ -40,16 +38,6 @@ final class ChaosSeries {
             Workspace.delete(workspace.root());
         }
         return runs.isExact();
-    }
-
-    private void run(ChaosOptions options, Workspace workspace, Runs runs) {
-        try {
-            runs.results().add(new ChaosRun(options, kinds, workspace.directory(options), out).run());
-        } catch (ChaosException | KafkaException e) {
-            String why = String.valueOf(e.getMessage());
-            out.println("no result: " + why);
-            runs.without().add(new Runs.NoResult(options, why));
-        }
     }
 
     private void report(Runs runs) {

@@ -41,7 +41,9 @@ final class ChaosTable {
     private static List<String> row(Runs.NoResult run) {
         List<String> row = new ArrayList<>(Collections.nCopies(HEAD.size(), "?"));
         row.set(0, Long.toString(run.options().seed()));
-        row.set(1, run.options().guarantee().value() + ": no result: " + run.why());
+        row.set(
+                1,
+                run.options().guarantee().value() + ": no result: " + run.why().replaceAll("[\\s|]+", " "));
         return row;
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Small versions of the command {@code chaos}: some seconds of traffic in which everything is killed and paused. */
 class ChaosIT {
     private static final long SEED = 5;
-    private static final Duration LENGTH = Duration.ofSeconds(15);
+    private static final Duration LENGTH = Duration.ofSeconds(12);
     private static final int RATE = 60;
     private static final int INSTANCES = 2;
 

@@ -51,12 +51,20 @@ class ChaosReportTest {
     }
 
     @Test
-    void a_run_without_a_result_is_told_and_is_not_exact() {
+    void a_run_without_a_result_is_told_and_not_the_last() {
         Result exact = result(1, List.of());
-        Runs runs = new Runs(List.of(exact), List.of(new Runs.NoResult(exact.options(), "The broker did not start.")));
+        Runs runs = Runs.none();
+        runs.take(exact.options(), () -> {
+            throw ChaosException.broken("The broker did not start.", null);
+        });
+        runs.take(exact.options(), () -> {
+            throw new IllegalStateException("a bug");
+        });
+        runs.take(exact.options(), () -> exact);
         assertThat(runs.isExact()).isFalse();
         assertThat(ChaosTable.markdown(runs, "A machine."))
                 .contains("| 1 | at_least_once: no result: The broker did not start. | ? |")
+                .contains("| 1 | at_least_once: no result: java.lang.IllegalStateException: a bug | ? |")
                 .contains("| all |  | 13 |");
         assertThat(ChaosPage.of(runs, "A machine.")).contains("Not known: a run has no result.");
     }
