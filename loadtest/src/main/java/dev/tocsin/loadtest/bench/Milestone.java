@@ -1,5 +1,7 @@
 package dev.tocsin.loadtest.bench;
 
+import java.time.Duration;
+
 /**
  * Something that a serving process reached.
  *
@@ -17,11 +19,18 @@ record Milestone(Kind kind, long atMillis) {
         READY
     }
 
-    /** Waits until a process tells of it. */
+    /** A hundred million accounts are read from a changelog sooner. */
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+    /**
+     * Waits until a process tells of it.
+     *
+     * @throws BenchException when it ends without, or takes too long
+     */
     static Milestone await(ChildProcess process, Kind kind) {
-        Milestone milestone = Json.read(process.answer(), Milestone.class);
+        Milestone milestone = Json.read(process.answer(PATIENCE), Milestone.class);
         while (milestone.kind() != kind) {
-            milestone = Json.read(process.answer(), Milestone.class);
+            milestone = Json.read(process.answer(PATIENCE), Milestone.class);
         }
         return milestone;
     }
