@@ -12,7 +12,7 @@ record Milestone(Kind kind, long atMillis) {
         /** Has begun to start Kafka Streams. */
         STARTED,
 
-        /** Holds copies of all partitions' state, up to date. */
+        /** Holds the state of all partitions, up to date, at least of some as a copy. */
         STANDING_BY,
 
         /** Has all partitions and processes them. */

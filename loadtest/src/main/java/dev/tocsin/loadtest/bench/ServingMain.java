@@ -46,7 +46,7 @@ final class ServingMain {
 
     private void watch() {
         while (!isReady) {
-            if (!isStandingBy && tasks(false) == TopicNames.PARTITIONS && lag() == 0) {
+            if (!isStandingBy && hasAll() && lag() == 0) {
                 isStandingBy = true;
                 tell(Kind.STANDING_BY);
             }
@@ -57,6 +57,12 @@ final class ServingMain {
             }
             LockSupport.parkNanos(LOOK_NANOS);
         }
+    }
+
+    /** Of few accounts it is given some partitions at once, and copies of the others. */
+    private boolean hasAll() {
+        int copies = tasks(false);
+        return copies > 0 && copies + tasks(true) == TopicNames.PARTITIONS;
     }
 
     private int tasks(boolean isActive) {

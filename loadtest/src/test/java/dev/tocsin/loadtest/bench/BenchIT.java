@@ -48,7 +48,9 @@ class BenchIT {
     @Test
     void everyVariantTakesInEveryRecord_andWritesExactlyWhatItMust() {
         Map<Setup, List<Round>> rounds = new HashMap<>();
-        measure(rounds, List.of(Variant.values()), Guarantee.AT_LEAST_ONCE, 2);
+        Grid grid =
+                new Grid(List.of(Variant.values()), List.of(ACCOUNTS), List.of(Guarantee.AT_LEAST_ONCE), List.of(2), 1);
+        new Throughput(runner, grid, SCALE, progress::add).measure(rounds::putAll);
         assertThat(rounds).hasSize(Variant.values().length);
         assertThat(rounds.values())
                 .allSatisfy(list -> assertThat(list).singleElement().satisfies(round -> assertThat(round.perSecond())
@@ -60,23 +62,10 @@ class BenchIT {
     }
 
     @Test
-    void transactions_areHeldToTheSame() {
-        Map<Setup, List<Round>> rounds = new HashMap<>();
-        measure(rounds, List.of(Variant.TOCSIN), Guarantee.EXACTLY_ONCE_V2, 1);
-        assertThat(rounds).hasSize(1);
-    }
-
-    private void measure(Map<Setup, List<Round>> into, List<Variant> variants, Guarantee guarantee, int threads) {
-        // Others of the same number would meet its topics.
-        long accounts = ACCOUNTS + threads;
-        Grid grid = new Grid(variants, List.of(accounts), List.of(guarantee), List.of(threads), 1);
-        new Throughput(runner, grid, SCALE, progress::add).measure(into::putAll);
-    }
-
-    @Test
-    void alertsOfALoad_areTimedAndAllThere() {
+    void alertsOfALoadWithTransactions_areTimedAndAllThere() {
         Latency latency = new Latency(runner, Duration.ofMillis(500), Duration.ofSeconds(2), progress::add);
-        List<Latency.Result> results = latency.measure(ACCOUNTS, SCALE, Guarantee.AT_LEAST_ONCE, List.of(Latency.HALF));
+        List<Latency.Result> results =
+                latency.measure(ACCOUNTS, SCALE, Guarantee.EXACTLY_ONCE_V2, List.of(Latency.HALF));
         assertThat(results).singleElement().satisfies(result -> {
             assertThat(result.delays().alerts()).isPositive();
             assertThat(result.delays().p50()).isPositive();
@@ -96,14 +85,12 @@ class BenchIT {
                 .hasSize(1 + 1);
     }
 
-    /** All but the kill, which takes the session timeout to notice. */
     @Test
-    void accountsAreTakenOver_withStateAndWithout() {
-        List<Restore.Way> ways = List.of(Restore.Way.COLD, Restore.Way.STOPPED);
-        Restore.Result result = new Restore(runner, progress::add).measure(ACCOUNTS, 2_000, ways);
-        assertThat(result.takeovers()).extracting(Restore.Takeover::way).isEqualTo(ways);
-        assertThat(result.takeovers())
-                .allSatisfy(takeover -> assertThat(takeover.seconds()).isPositive());
+    void aStandby_takesOver() {
+        Restore.Result result =
+                new Restore(runner, progress::add).measure(ACCOUNTS, 2_000, List.of(Restore.Way.STOPPED));
+        assertThat(result.takeovers()).singleElement().satisfies(takeover -> assertThat(takeover.seconds())
+                .isPositive());
         assertThat(StateReports.restore(Machine.here(), result).jsonLines()).hasSize(1 + 1);
     }
 }
