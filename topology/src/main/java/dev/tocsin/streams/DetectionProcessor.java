@@ -34,6 +34,7 @@ final class DetectionProcessor extends ContextualProcessor<String, Delivery, Obj
     public void init(ProcessorContext<Object, Object> context) {
         super.init(context);
         accounts = context.getStateStore(Names.ACCOUNTS);
+        close(); // a task that lost its store is initialised again
         recent = room.open();
     }
 
