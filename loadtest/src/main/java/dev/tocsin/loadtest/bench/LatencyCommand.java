@@ -37,6 +37,14 @@ final class LatencyCommand implements Callable<Integer> {
     private @Nullable List<String> guarantees;
 
     @Option(
+            names = "--loads",
+            paramLabel = "PERCENT",
+            split = ",",
+            defaultValue = "50,80",
+            description = "Of the throughput, such as 10,25,50,80. Default: ${DEFAULT-VALUE}.")
+    private List<Integer> loads = List.of();
+
+    @Option(
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "30",
@@ -52,12 +60,16 @@ final class LatencyCommand implements Callable<Integer> {
         long checked = Common.accounts(accounts);
         Duration span = Duration.ofSeconds(Common.within("--seconds", seconds, 3, 3600));
         List<Guarantee> modes = Common.guarantees(guarantees);
+        List<Double> shares = loads.stream()
+                .distinct()
+                .map(load -> Common.within("--loads", load, 1, 100) / 100.0)
+                .toList();
         Machine machine = Machine.here();
         common.with(bench::progress, runner -> {
             Latency latency = new Latency(runner, span.dividedBy(3), span, bench::progress);
             List<Latency.Result> results = new ArrayList<>();
             for (Guarantee mode : modes) {
-                results.addAll(latency.measure(checked, Scale.FULL, mode, Latency.SHARES));
+                results.addAll(latency.measure(checked, Scale.FULL, mode, shares));
                 bench.report("latency", common, LatencyReport.of(machine, results));
             }
         });

@@ -86,7 +86,7 @@ final class Throughput {
             switch (variant) {
                 case CONSUME_PRODUCE, PASS_THROUGH -> {} // held against their input after each run
                 case GET_PUT -> audit.sampled(application, input(inputs, Lane.KEYED));
-                case TOCSIN -> audit.alerts(application, input(inputs, Lane.KEYED), oracle);
+                case TOCSIN -> audit.alerts(application, input(inputs, Lane.KEYED), oracle, 0);
                 case DSL -> audit.found(application, input(inputs, Lane.DSL), newcomers);
             }
         }
