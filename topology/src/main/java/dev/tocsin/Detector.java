@@ -25,6 +25,7 @@ import dev.tocsin.publishing.TopicException;
 import dev.tocsin.streams.AccountLookup.Answer;
 import dev.tocsin.streams.DetectorApp;
 import dev.tocsin.streams.StartupException;
+import dev.tocsin.streams.StateMemory;
 import dev.tocsin.streams.StreamsOptions;
 import dev.tocsin.thresholds.Thresholds;
 import dev.tocsin.thresholds.VersionedRuleBook;
@@ -36,6 +37,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.UnknownHostException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -85,7 +87,10 @@ final class Detector {
     /**
      * Runs until the process is told to stop, or something unrecoverable happens.
      *
-     * @return the exit code: 0 after an ordinary stop, 1 after an error
+     * <p>A process that is told to stop ends with the signal's exit code, 143 for SIGTERM and 130 for Ctrl-C: the JVM is on its
+     * way out by then, and waits only for the shutdown hook that closes the stream.
+     *
+     * @return the exit code: 1 after an error; 0 after an ordinary stop, for which it comes too late
      * @throws UserMistake when it cannot start until somebody puts something right
      */
     int run(boolean createTopics) {
@@ -181,8 +186,19 @@ final class Detector {
                 config.threads(),
                 config.standbys(),
                 config.stateDir(),
-                config.http().advertised(httpPort),
+                advertised(httpPort),
                 config.maxFuture(),
-                config.rocksDbBytes().orElseGet(MachineMemory::forRocksDb));
+                new StateMemory(
+                        config.memory().rocksDb().orElseGet(MachineMemory::forRocksDb),
+                        config.memory().recentAccounts().orElseGet(MachineMemory::forRecentAccounts)));
+    }
+
+    private String advertised(int httpPort) {
+        try {
+            return config.http().advertised(httpPort);
+        } catch (UnknownHostException e) {
+            throw new UserMistake("http.advertised: is missing, and this machine's name does not resolve ("
+                    + e.getMessage() + "); say as host:port where other instances reach this one");
+        }
     }
 }

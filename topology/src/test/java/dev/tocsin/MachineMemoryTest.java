@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** RocksDB's share when nobody says. */
+/** Shares when nobody says. */
 class MachineMemoryTest {
     private static final long MIB = 1L << 20;
 
@@ -21,5 +21,6 @@ class MachineMemoryTest {
     @Test
     void this_machine_has_some() {
         assertThat(MachineMemory.forRocksDb()).isPositive();
+        assertThat(MachineMemory.forRecentAccounts()).isPositive();
     }
 }

@@ -26,7 +26,14 @@ record Crowd(Deployment deployment, int accounts) {
         TocsinAvroSerializer<LoginEvent> values = new TocsinAvroSerializer<>();
         values.configure(Platform.get().client(), false);
         Map<String, Object> properties = Map.of(
-                "bootstrap.servers", Platform.get().broker().bootstrap(), "compression.type", "lz4", "linger.ms", 20);
+                "bootstrap.servers",
+                Platform.get().broker().bootstrap(),
+                "compression.type",
+                "lz4",
+                "linger.ms",
+                20,
+                "max.in.flight.requests.per.connection",
+                Traffic.IN_FLIGHT);
         try (KafkaProducer<String, LoginEvent> producer =
                 new KafkaProducer<>(properties, new StringSerializer(), values)) {
             for (int round = 0; round < rounds; round++) {

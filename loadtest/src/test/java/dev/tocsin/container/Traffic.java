@@ -28,6 +28,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** A month of a few people's behaviour, the takeovers told on their accounts, and what one deployment says of them. */
 final class Traffic {
+    /** Of several, a partition that has no leader yet may take the second and then refuses the first for ever. */
+    static final int IN_FLIGHT = 1;
+
     private static final int ACCOUNTS = 250;
     private static final Duration POLL = Duration.ofMillis(200);
 
@@ -76,6 +79,7 @@ final class Traffic {
         properties.put("bootstrap.servers", Platform.get().broker().bootstrap());
         properties.put("compression.type", compression);
         properties.put("linger.ms", 20);
+        properties.put("max.in.flight.requests.per.connection", IN_FLIGHT);
         try (KafkaProducer<String, SpecificRecord> producer =
                 new KafkaProducer<>(properties, new StringSerializer(), values)) {
             for (Event event : events) {

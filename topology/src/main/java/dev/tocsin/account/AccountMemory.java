@@ -168,11 +168,16 @@ public record AccountMemory(
      */
     public boolean isNeighbourOfKnownPlace(Source source, long atMillis) {
         IpAddress ip = source.ip();
-        return ip != null
-                && positions().stream()
-                        .map(Login::source)
-                        .anyMatch(place ->
-                                place.ip() != null && ip.isNeighbourOf(place.ip()) && isGroundKnown(place, atMillis));
+        if (ip == null) {
+            return false;
+        }
+        for (Login position : positions()) {
+            Source place = position.source();
+            if (place.ip() != null && ip.isNeighbourOf(place.ip()) && isGroundKnown(place, atMillis)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isGroundKnown(Source place, long atMillis) {

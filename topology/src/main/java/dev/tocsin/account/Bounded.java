@@ -15,6 +15,9 @@ public final class Bounded {
 
     /** The latest items, as many as number and bytes allow. */
     static <T> List<T> latest(List<T> items, int bound, int maxBytes, Function<T, AccountEvent> event) {
+        if (items.size() <= Math.min(bound, maxBytes / Footprint.LARGEST_EVENT)) {
+            return items; // as most are
+        }
         int first = items.size();
         int bytes = 0;
         while (first > 0 && items.size() - first < bound) {

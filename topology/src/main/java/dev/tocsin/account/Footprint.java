@@ -2,6 +2,9 @@ package dev.tocsin.account;
 
 /** How many bytes values take in storage, at most; what is bounded by bytes counts with these. */
 final class Footprint {
+    /** The longest id and segment that the border lets in, and a source of its own. */
+    static final int LARGEST_EVENT = 30 + 66 + 34 + 89;
+
     private static final int UUID_BYTES = 16;
 
     private Footprint() {}

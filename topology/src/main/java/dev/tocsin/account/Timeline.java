@@ -23,8 +23,8 @@ public record Timeline(List<Entry> entries) {
     /** No event concerns more detectors than this; the catalogue's test holds it. */
     public static final int MAX_MARKS_OF_ONE_EVENT = 20;
 
-    /** The longest id and segment that the border lets in, a source of its own, and all the marks that it can leave. */
-    private static final int LARGEST_ENTRY = 30 + 66 + 34 + 89 + Entry.MARK * MAX_MARKS_OF_ONE_EVENT;
+    /** With all the marks that it can leave. */
+    private static final int LARGEST_ENTRY = Footprint.LARGEST_EVENT + Entry.MARK * MAX_MARKS_OF_ONE_EVENT;
 
     private static final int SURELY_FIT = MAX_BYTES / LARGEST_ENTRY;
 

@@ -26,8 +26,9 @@ public record Travels(List<Login> positions, List<Transition> transitions) {
         if (!here.isLocated() || !here.network().locatesItsUser()) {
             return this;
         }
-        boolean moved = !positions.isEmpty() && latest().placeKey() != here.placeKey();
-        return new Travels(moved(login), moved && mayBecomeHabit ? went(key(latest(), here)) : transitions);
+        long place = here.placeKey();
+        boolean moved = !positions.isEmpty() && latest().placeKey() != place;
+        return new Travels(moved(login, place), moved && mayBecomeHabit ? went(key(latest(), here)) : transitions);
     }
 
     Travels without(Predicate<Source> unwanted) {
@@ -41,10 +42,10 @@ public record Travels(List<Login> positions, List<Transition> transitions) {
         return positions.get(positions.size() - 1).source();
     }
 
-    private List<Login> moved(Login login) {
+    private List<Login> moved(Login login, long place) {
         List<Login> next = new ArrayList<>(positions.size() + 1);
         for (Login position : positions) {
-            if (position.source().placeKey() != login.source().placeKey()) {
+            if (position.source().placeKey() != place) {
                 next.add(position);
             }
         }

@@ -16,6 +16,13 @@ final class In {
         this.position = offset;
     }
 
+    /** Another reader, which goes on from here. */
+    In fromHere() {
+        In copy = new In(bytes, position);
+        copy.base(baseMillis);
+        return copy;
+    }
+
     /** The place of the next so many bytes. */
     private int take(int length) {
         int start = position;
@@ -66,6 +73,12 @@ final class In {
                 | (bytes[at + 3] & 0xff);
     }
 
+    /** Passes a text on without making one of it. */
+    void textTo(Out out) {
+        int length = small();
+        out.text(bytes, take(length), length);
+    }
+
     void base(long millis) {
         baseMillis = millis;
     }
@@ -79,7 +92,10 @@ final class In {
     }
 
     <T> List<T> list(Supplier<T> reader) {
-        int size = small();
+        return list(small(), reader);
+    }
+
+    <T> List<T> list(int size, Supplier<T> reader) {
         List<T> items = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             items.add(reader.get());

@@ -51,7 +51,12 @@ final class Out {
 
     Out text(String value) {
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-        return number(utf8.length).bytes(utf8);
+        return text(utf8, 0, utf8.length);
+    }
+
+    /** A text from its bytes. */
+    Out text(byte[] utf8, int from, int length) {
+        return number(length).bytes(utf8, from, length);
     }
 
     Out bits(long value) {
@@ -69,9 +74,13 @@ final class Out {
     }
 
     Out bytes(byte[] value) {
-        reserve(value.length);
-        System.arraycopy(value, 0, bytes, size, value.length);
-        size += value.length;
+        return bytes(value, 0, value.length);
+    }
+
+    private Out bytes(byte[] value, int from, int length) {
+        reserve(length);
+        System.arraycopy(value, from, bytes, size, length);
+        size += length;
         return this;
     }
 
@@ -85,7 +94,9 @@ final class Out {
 
     <T> Out list(List<T> items, Consumer<T> writer) {
         number(items.size());
-        items.forEach(writer);
+        for (int i = 0; i < items.size(); i++) {
+            writer.accept(items.get(i));
+        }
         return this;
     }
 

@@ -5,7 +5,6 @@ import dev.tocsin.streams.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param stateDir absolute; holds nothing that the changelog topic does not
  * @param grace how far behind an account's newest event another may come and still be ordered in
  * @param maxFuture how far ahead of its record's timestamp an event may claim to be
- * @param rocksDbBytes what RocksDB may hold in memory; empty for a share of what there is
  * @param databases of addresses, absolute
  * @param thresholds absolute, null for the shipped ones
  */
@@ -37,7 +35,7 @@ public record AppConfig(
         Duration grace,
         Duration maxFuture,
         Http http,
-        OptionalLong rocksDbBytes,
+        Memory memory,
         Map<DatabaseKind, Path> databases,
         @Nullable Path thresholds) {
     /** The design's number: what producers that were offline for a while send later still finds its place. */

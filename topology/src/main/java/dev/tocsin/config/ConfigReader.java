@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -77,7 +76,7 @@ final class ConfigReader {
                 document.get("grace", UP_TO_A_DAY, AppConfig.DEFAULT_GRACE),
                 document.get("max-future", UP_TO_A_DAY, Duration.ofMinutes(5)),
                 new HttpReader(document.section("http"), base).read(),
-                rocksDbBytes(document.section("memory")),
+                memory(document.section("memory")),
                 databases(document.section("enrichment")),
                 path(document, "thresholds").orElse(null));
     }
@@ -107,10 +106,8 @@ final class ConfigReader {
         }
     }
 
-    private static OptionalLong rocksDbBytes(Section section) {
-        return section.find("rocksdb", ROCKSDB).stream()
-                .mapToLong(Long::longValue)
-                .findFirst();
+    private static Memory memory(Section section) {
+        return new Memory(section.find("rocksdb", ROCKSDB), section.find("recent-accounts", Value.SIZE));
     }
 
     private Map<DatabaseKind, Path> databases(Section section) {

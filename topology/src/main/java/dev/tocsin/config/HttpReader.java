@@ -49,7 +49,19 @@ final class HttpReader {
                     "whoever reaches " + http.host() + " could read what is remembered of any account; say who may ask"
                             + " with http.tokens, http.token-file or http.tls.client-ca, or listen on 127.0.0.1");
         }
+        if (http.advertised() != null && isEverywhere(http.advertised())) {
+            section.fault(
+                    "advertised",
+                    http.advertised()
+                            + " can be listened on, but not be reached; give the name or address at which other"
+                            + " instances reach this one");
+        }
         return http;
+    }
+
+    private static boolean isEverywhere(String hostAndPort) {
+        String host = hostAndPort.substring(0, hostAndPort.lastIndexOf(':'));
+        return Http.isEverywhere(host.replaceAll("[\\[\\]]", ""));
     }
 
     private AccessTokens tokens() {

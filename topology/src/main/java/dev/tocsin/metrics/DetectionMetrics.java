@@ -40,6 +40,7 @@ public interface DetectionMetrics {
      *
      * @param type {@code login} or {@code change}
      * @param redelivered Kafka delivered the record before, and its effects are in the state
+     * @param remembered the account's state was in the heap and not read from the store
      * @param engineTime spent on state and judging
      * @param stateBytes size of the state written, 0 when none was
      * @param now when the engine was done
@@ -48,6 +49,7 @@ public interface DetectionMetrics {
             String type,
             Outcome outcome,
             boolean redelivered,
+            boolean remembered,
             Duration engineTime,
             int stateBytes,
             Instant occurredAt,

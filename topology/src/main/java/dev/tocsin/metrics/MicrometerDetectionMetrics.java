@@ -31,6 +31,8 @@ public final class MicrometerDetectionMetrics implements DetectionMetrics {
     private final Map<Evaluation, Counter> evaluations = new ConcurrentHashMap<>();
 
     private final Counter registryFailures;
+    private final Counter heapReads;
+    private final Counter storeReads;
     private final Timer engineTime;
     private final Timer sinceOccurred;
     private final Timer sinceRecorded;
@@ -43,6 +45,8 @@ public final class MicrometerDetectionMetrics implements DetectionMetrics {
         registryFailures = Counter.builder("tocsin.registry.failures")
                 .description("Calls to the schema registry that failed and were tried again")
                 .register(registry);
+        heapReads = stateReads("heap");
+        storeReads = stateReads("store");
         engineTime = Timer.builder("tocsin.engine")
                 .description("Time to read the state, judge an event and write the state")
                 .publishPercentileHistogram()
@@ -66,6 +70,13 @@ public final class MicrometerDetectionMetrics implements DetectionMetrics {
         Stream<String> arrivals = Arrays.stream(Arrival.values()).map(MicrometerDetectionMetrics::lower);
         Stream.concat(arrivals, Stream.of(REDELIVERED, DEAD_LETTER))
                 .forEach(outcome -> TYPES.forEach(type -> counter("tocsin.events", "type", type, "outcome", outcome)));
+    }
+
+    private Counter stateReads(String from) {
+        return Counter.builder("tocsin.state.reads")
+                .description("Where an account's state was when its event came: in the heap, or in RocksDB")
+                .tag("from", from)
+                .register(registry);
     }
 
     private Timer ahead(String clock) {
@@ -103,6 +114,7 @@ public final class MicrometerDetectionMetrics implements DetectionMetrics {
         taken.outcome().withdrawn().forEach(alert -> countAlert(alert, "withdrawn"));
         taken.outcome().suppressed().forEach(this::countSuppressed);
         taken.outcome().evaluations().forEach(this::countEvaluation);
+        (taken.remembered() ? heapReads : storeReads).increment();
         engineTime.record(taken.engineTime());
         sinceOccurred.record(positive(Duration.between(taken.occurredAt(), taken.now())));
         sinceRecorded.record(positive(Duration.between(taken.recordedAt(), taken.now())));

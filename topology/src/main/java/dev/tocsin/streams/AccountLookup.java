@@ -38,19 +38,23 @@ public final class AccountLookup {
     public Answer find(String accountId) {
         try {
             KeyQueryMetadata owner = streams.queryMetadataForKey(Names.ACCOUNTS, accountId, new StringSerializer());
-            if (owner.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
+            HostInfo active = owner.activeHost();
+            if (active.equals(HostInfo.unavailable())) {
                 return new Answer.NotNow("partitions are being assigned");
             }
-            HostInfo active = owner.activeHost();
-            return active.equals(self) ? findHere(accountId) : new Answer.Elsewhere(active.host(), active.port());
+            return active.equals(self)
+                    ? findHere(accountId, owner.partition())
+                    : new Answer.Elsewhere(active.host(), active.port());
         } catch (InvalidStateStoreException | IllegalStateException e) {
             return new Answer.NotNow(String.valueOf(e.getMessage()));
         }
     }
 
-    private Answer findHere(String accountId) {
-        ReadOnlyKeyValueStore<String, byte[]> store = streams.store(
-                StoreQueryParameters.fromNameAndType(Names.ACCOUNTS, QueryableStoreTypes.keyValueStore()));
+    /** Only the account's partition can tell that it was never seen; another's store merely does not have it. */
+    private Answer findHere(String accountId, int partition) {
+        ReadOnlyKeyValueStore<String, byte[]> store = streams.store(StoreQueryParameters.fromNameAndType(
+                        Names.ACCOUNTS, QueryableStoreTypes.<String, byte[]>keyValueStore())
+                .withPartition(partition));
         byte[] bytes = store.get(accountId);
         return bytes == null ? new Answer.Unknown() : new Answer.Found(StateCodec.read(bytes, accountId));
     }

@@ -16,28 +16,35 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** Takes an event into its account's state and sends out what that changes: one get, one put. */
+/** Takes an event into its account's state and sends out what that changes: one get at most, one put. */
 final class DetectionProcessor extends ContextualProcessor<String, Delivery, Object, Object> {
     private final DetectionEngine engine;
     private final DetectionMetrics metrics;
+    private final RecentStates.Room room;
     private @Nullable KeyValueStore<String, byte[]> accounts;
+    private @Nullable RecentStates recent;
 
-    DetectionProcessor(DetectionEngine engine, DetectionMetrics metrics) {
+    DetectionProcessor(DetectionEngine engine, DetectionMetrics metrics, RecentStates.Room room) {
         this.engine = engine;
         this.metrics = metrics;
+        this.room = room;
     }
 
     @Override
     public void init(ProcessorContext<Object, Object> context) {
         super.init(context);
         accounts = context.getStateStore(Names.ACCOUNTS);
+        close(); // a task that lost its store is initialised again
+        recent = room.open();
     }
 
     @Override
     public void process(Record<String, Delivery> record) {
         long start = System.nanoTime();
         Delivery delivery = record.value();
-        StoredAccount stored = StateCodec.read(accounts().get(record.key()), record.key());
+        byte[] remembered = recent().get(record.key());
+        byte[] bytes = remembered == null ? accounts().get(record.key()) : remembered;
+        StoredAccount stored = StateCodec.read(bytes, record.key());
         boolean redelivered = delivery.isTakenIn(stored);
         Outcome outcome = redelivered
                 ? engine.repeat(stored.state(), delivery.event())
@@ -53,6 +60,7 @@ final class DetectionProcessor extends ContextualProcessor<String, Delivery, Obj
                 delivery.type(),
                 outcome,
                 redelivered,
+                remembered != null,
                 engineTime,
                 stateBytes,
                 delivery.event().occurredAt(),
@@ -63,11 +71,24 @@ final class DetectionProcessor extends ContextualProcessor<String, Delivery, Obj
     private int write(String account, Delivery delivery, StoredAccount stored, Outcome outcome) {
         byte[] bytes = StateCodec.write(delivery.takenInto(stored, outcome.state()), account);
         accounts().put(account, bytes);
+        recent().put(account, bytes);
         return bytes.length;
     }
 
     private void send(Record<String, Delivery> cause, Alert alert, boolean withdrawn, String sink, Instant now) {
         context().forward(new Record<>(cause.key(), new AlertMessage(alert, withdrawn, now), cause.timestamp()), sink);
+    }
+
+    @Override
+    public void close() {
+        if (recent != null) {
+            recent.close();
+            recent = null;
+        }
+    }
+
+    private RecentStates recent() {
+        return Objects.requireNonNull(recent, "init comes first");
     }
 
     private KeyValueStore<String, byte[]> accounts() {

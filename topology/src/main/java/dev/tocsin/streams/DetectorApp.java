@@ -100,6 +100,7 @@ public final class DetectorApp implements AutoCloseable {
                 new AlertSerializer(new AlertEncoder(registry, topics.alerts(), options.registerSchemas()), gate),
                 new AlertSerializer(new AlertEncoder(registry, topics.suppressed(), options.registerSchemas()), gate),
                 standstill,
+                new RecentStates.Room(options.memory().recentBytes()),
                 core.metrics());
     }
 

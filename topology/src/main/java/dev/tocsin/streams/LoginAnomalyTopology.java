@@ -43,6 +43,7 @@ final class LoginAnomalyTopology {
             AlertSerializer alerts,
             AlertSerializer suppressed,
             Standstill standstill,
+            RecentStates.Room room,
             DetectionMetrics metrics) {
         ProcessorSupplier<byte[], byte[], Object, Object> reader(EventSource source) {
             return () -> new ReadProcessor(source, registry, standstill, metrics);
@@ -57,7 +58,7 @@ final class LoginAnomalyTopology {
                 .addProcessor(Names.READ_ACCOUNT_CHANGES, parts.reader(parts.accountChanges()), Names.ACCOUNT_CHANGES)
                 .addProcessor(
                         Names.DETECT,
-                        () -> new DetectionProcessor(parts.engine(), parts.metrics()),
+                        () -> new DetectionProcessor(parts.engine(), parts.metrics(), parts.room()),
                         Names.READ_LOGINS,
                         Names.READ_ACCOUNT_CHANGES)
                 .addStateStore(accounts(), Names.DETECT)

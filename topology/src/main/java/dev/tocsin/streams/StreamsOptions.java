@@ -18,7 +18,6 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param guarantee Kafka Streams' {@code processing.guarantee}
  * @param advertised {@code host:port} at which other instances reach this one's look-ups
  * @param maxFuture how far an event may lie after its record's timestamp
- * @param rocksDbBytes what RocksDB may hold in memory, over all partitions; the first application of a process decides
  */
 public record StreamsOptions(
         String applicationId,
@@ -32,16 +31,13 @@ public record StreamsOptions(
         Path stateDir,
         String advertised,
         Duration maxFuture,
-        long rocksDbBytes) {
-    /** Enough for a million accounts in reach, and for a test beside others. */
-    private static final long USUAL_ROCKSDB_BYTES = 256L << 20;
-
+        StateMemory memory) {
     public StreamsOptions {
         kafka = Map.copyOf(kafka);
         registry = Map.copyOf(registry);
     }
 
-    /** With the usual memory for RocksDB. */
+    /** With the usual memory. */
     public StreamsOptions(
             String applicationId,
             Map<String, Object> kafka,
@@ -66,7 +62,7 @@ public record StreamsOptions(
                 stateDir,
                 advertised,
                 maxFuture,
-                USUAL_ROCKSDB_BYTES);
+                StateMemory.USUAL);
     }
 
     /** Addresses of the brokers, for messages. */
@@ -111,7 +107,7 @@ public record StreamsOptions(
         // Streams waits 100 ms for a batch; 5 ms bring the median alert from 22 to 7 ms at the same throughput
         all.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
         all.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemory.class);
-        all.put(RocksDbMemory.BYTES_CONFIG, rocksDbBytes);
+        all.put(RocksDbMemory.BYTES_CONFIG, memory.rocksDbBytes());
         all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         all.putAll(kafka);
         all.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);

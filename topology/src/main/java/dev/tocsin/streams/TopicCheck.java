@@ -144,8 +144,9 @@ final class TopicCheck {
             throw new StartupException(
                     "The input topics have " + inputCount + " partitions, and the state of the application "
                             + options.applicationId() + " has " + count + " (" + changelog
-                            + "). Partition counts must not change"
-                            + " under a running application: start under a new application-id, which replays the input.");
+                            + "). A count must not change under an application's state: keys have moved away from what is"
+                            + " remembered of them. It takes new topics and a new application-id:"
+                            + " deploy/README.md#partitions says how.");
         }
     }
 

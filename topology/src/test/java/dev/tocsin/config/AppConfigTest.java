@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +48,7 @@ class AppConfigTest {
             Duration.ofHours(1),
             Duration.ofMinutes(5),
             Http.DEFAULTS,
-            OptionalLong.empty(),
+            new Memory(Optional.empty(), Optional.empty()),
             Map.of(),
             null);
 
@@ -80,7 +80,7 @@ class AppConfigTest {
               token-file: tokens
               tls: { certificate: /etc/bell/tls.crt, key: /etc/bell/tls.key, password: hush, ca: /etc/bell/ca.crt,
                      client-ca: /etc/bell/client-ca.crt }
-            memory: { rocksdb: 512 MiB }
+            memory: { rocksdb: 512 MiB, recent-accounts: 1 GiB }
             enrichment:
               city-database: /etc/bell/city.mmdb
               asn-database: /etc/bell/asn.mmdb
@@ -163,7 +163,7 @@ class AppConfigTest {
                                         "hush",
                                         Path.of("/etc/bell/ca.crt"),
                                         Path.of("/etc/bell/client-ca.crt"))),
-                        OptionalLong.of(512L << 20),
+                        new Memory(Optional.of(512L << 20), Optional.of(1L << 30)),
                         Map.of(
                                 DatabaseKind.CITY, Path.of("/etc/bell/city.mmdb"),
                                 DatabaseKind.ASN, Path.of("/etc/bell/asn.mmdb"),
@@ -198,6 +198,7 @@ class AppConfigTest {
         environment.put("TOCSIN_HTTP_PORT", "0");
         environment.put("TOCSIN_HTTP_ADVERTISED", "bell-1:8443");
         environment.put("TOCSIN_MEMORY_ROCKSDB", "512 MiB");
+        environment.put("TOCSIN_MEMORY_RECENT_ACCOUNTS", "1 GiB");
         environment.put("TOCSIN_HTTP_TOKENS_ANNA", ANNA);
         environment.put("TOCSIN_HTTP_TOKEN_FILE", "tokens");
         environment.put("TOCSIN_HTTP_TLS_CERTIFICATE", "/etc/bell/tls.crt");
@@ -354,7 +355,8 @@ class AppConfigTest {
 
     @ParameterizedTest
     @CsvSource({"127.0.0.1,,127.0.0.1:4711", "::1,,[::1]:4711", "0.0.0.0,bell-1:80,bell-1:80"})
-    void advertised_address_is_the_one_listened_at_unless_given(String host, String given, String advertised) {
+    void advertised_address_is_the_one_listened_at_unless_given(String host, String given, String advertised)
+            throws IOException {
         assertThat(new Http(host, 0, given, AccessTokens.NONE, null).advertised(4711))
                 .isEqualTo(advertised);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -27,6 +28,25 @@ class HttpReaderTest {
                 .hasMessageContaining("http.host: whoever reaches " + host + " could read what is remembered of any"
                         + " account; say who may ask with http.tokens, http.token-file or http.tls.client-ca, or listen"
                         + " on 127.0.0.1 (line 3)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "::", "0:0:0:0:0:0:0:0"})
+    void who_listens_on_all_addresses_is_reached_by_the_machines_name(String host) throws IOException {
+        Http http = read("host: \"" + host + "\", tokens: { anna: " + HUSH + " }");
+
+        assertThat(http.advertised(4711))
+                .isEqualTo(InetAddress.getLocalHost().getHostName() + ":4711")
+                .doesNotContain(host);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0:8080", "[::]:8080"})
+    void advertising_what_nobody_can_reach_is_refused(String advertised) {
+        assertThatThrownBy(() -> read("advertised: \"" + advertised + "\""))
+                .hasMessageContaining(
+                        "http.advertised: " + advertised + " can be listened on, but not be reached; give the"
+                                + " name or address at which other instances reach this one (line 3)");
     }
 
     @Test

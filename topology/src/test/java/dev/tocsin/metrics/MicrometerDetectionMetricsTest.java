@@ -65,7 +65,15 @@ class MicrometerDetectionMetricsTest {
 
         metrics.taken(taken(outcome, login, false));
         metrics.taken(new DetectionMetrics.Taken(
-                "login", outcome, false, Duration.ZERO, 350, login.occurredAt(), recorded, recorded.minusSeconds(7)));
+                "login",
+                outcome,
+                false,
+                false,
+                Duration.ZERO,
+                350,
+                login.occurredAt(),
+                recorded,
+                recorded.minusSeconds(7)));
 
         assertThat(registry.scrape())
                 .contains(
@@ -104,6 +112,20 @@ class MicrometerDetectionMetricsTest {
     }
 
     @Test
+    void reads_from_the_heap_and_from_the_store_are_told_apart() {
+        AccountEvent login = LoginBuilder.login("home", TestAccount.NOW).build();
+        Outcome outcome = TestAccount.settledInOslo().sees(login).last();
+
+        metrics.taken(taken(outcome, login, false));
+        metrics.taken(taken(outcome, login, false));
+        metrics.taken(taken(outcome, login, true));
+
+        assertThat(registry.scrape())
+                .contains(
+                        "tocsin_state_reads_total{from=\"store\"} 2.0", "tocsin_state_reads_total{from=\"heap\"} 1.0");
+    }
+
+    @Test
     void neither_an_account_nor_an_address_becomes_a_tag() {
         AccountEvent login = LoginBuilder.login("thief", TestAccount.NOW)
                 .from(Place.LAGOS)
@@ -118,6 +140,7 @@ class MicrometerDetectionMetricsTest {
         return new DetectionMetrics.Taken(
                 "login",
                 outcome,
+                redelivered,
                 redelivered,
                 Duration.ofNanos(20_000),
                 redelivered ? 0 : 350,

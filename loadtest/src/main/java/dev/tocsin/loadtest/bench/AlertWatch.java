@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -15,12 +16,12 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class AlertWatch implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(50);
 
-    /** Longer than any commit interval; what comes later is lost, and told. */
+    /** Longer than a transaction; events have been taken in by then. */
     private static final Duration QUIET = Duration.ofSeconds(3);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final ConcurrentLinkedQueue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
-    private final Thread thread = new Thread(this::read, "alert-watch");
+    private final CompletableFuture<Void> end;
     private volatile boolean isStopping;
     private volatile long lastNanos = System.nanoTime();
 
@@ -36,30 +37,39 @@ final class AlertWatch implements AutoCloseable {
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);
         partitions.forEach(consumer::position); // the end is looked up now, and not when the first alert is there
+        end = CompletableFuture.runAsync(this::read, task -> new Thread(task, "alert-watch").start());
     }
 
     static AlertWatch start(Cluster cluster, String topic) {
-        AlertWatch watch = new AlertWatch(cluster, topic);
-        watch.thread.start();
-        return watch;
+        return new AlertWatch(cluster, topic);
     }
 
     private void read() {
-        while (!isStopping) {
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                lastNanos = System.nanoTime();
-                arrivals.add(new Arrival(Schedule.mark(record.key(), record.timestamp()), lastNanos));
+        try (consumer) {
+            while (!isStopping) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                    lastNanos = System.nanoTime();
+                    arrivals.add(new Arrival(Schedule.mark(record.key(), record.timestamp()), lastNanos));
+                }
             }
         }
-        consumer.close();
     }
 
-    /** Returns when no alert has come for a while. */
-    void awaitQuiet() {
+    /**
+     * All that came, when none has come for a while.
+     *
+     * @throws BenchException when alerts could not be read
+     */
+    List<Arrival> awaitQuiet() {
         long from = System.nanoTime();
         while (System.nanoTime() - Math.max(from, lastNanos) < QUIET.toNanos()) {
+            if (end.isCompletedExceptionally()) {
+                throw new BenchException("alerts could not be read: "
+                        + end.handle((nothing, error) -> error).join());
+            }
             pause();
         }
+        return List.copyOf(arrivals);
     }
 
     private static void pause() {
@@ -71,17 +81,9 @@ final class AlertWatch implements AutoCloseable {
         }
     }
 
-    List<Arrival> arrivals() {
-        return List.copyOf(arrivals);
-    }
-
     @Override
     public void close() {
         isStopping = true;
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        end.handle((nothing, error) -> null).join(); // what broke was told to who waited
     }
 }

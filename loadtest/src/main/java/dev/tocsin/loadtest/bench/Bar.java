@@ -4,6 +4,8 @@ package dev.tocsin.loadtest.bench;
 final class Bar {
     static final String MET = "met";
     static final String NOT_MET = "NOT MET";
+    static final String TOO_NOISY = "too noisy";
+    static final String NOT_KNOWN = "not known";
 
     private Bar() {}
 

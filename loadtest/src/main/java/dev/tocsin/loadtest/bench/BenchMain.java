@@ -7,7 +7,7 @@ import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -35,6 +35,9 @@ public final class BenchMain implements Callable<Integer> {
     static final BenchMain QUIET =
             new BenchMain(new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()));
 
+    static final int MOST_FILL = 100;
+
+    private static final int DEFAULT_ROUNDS = 2;
     private static final String LOGBACK = "logback.configurationFile";
 
     @Option(
@@ -57,9 +60,8 @@ public final class BenchMain implements Callable<Integer> {
             names = "--guarantees",
             paramLabel = "NAME",
             split = ",",
-            defaultValue = "at_least_once,exactly_once_v2",
-            description = "Default: ${DEFAULT-VALUE}.")
-    private List<String> guarantees = List.of();
+            description = "Default: at_least_once,exactly_once_v2.")
+    private @Nullable List<String> guarantees;
 
     @Option(
             names = "--threads",
@@ -72,9 +74,15 @@ public final class BenchMain implements Callable<Integer> {
     @Option(
             names = "--rounds",
             paramLabel = "N",
-            defaultValue = "2",
-            description = "How often each is measured, two passes each. Default: ${DEFAULT-VALUE}.")
-    private int rounds;
+            description = "How often each is measured, two passes each. Default: " + DEFAULT_ROUNDS + ".")
+    private @Nullable Integer rounds;
+
+    @Option(
+            names = "--fill",
+            paramLabel = "N",
+            description =
+                    "Events for each account, on average, before the first measurement. Default: 3, and few if quick.")
+    private @Nullable Integer fill;
 
     @Option(
             names = "--quick",
@@ -117,34 +125,33 @@ public final class BenchMain implements Callable<Integer> {
         return ExitCode.USAGE;
     }
 
-    private static int tell(PrintWriter err, Exception broken) throws Exception {
+    private static int tell(PrintWriter err, Exception broken) {
         if (broken instanceof Mistake) {
             return refuse(err, String.valueOf(broken.getMessage()));
         }
-        if (broken instanceof BenchException) {
-            err.println(broken.getMessage());
-            return ExitCode.SOFTWARE;
-        }
-        throw broken;
+        err.println(broken instanceof BenchException ? broken.getMessage() : "The benchmark broke: " + broken);
+        return ExitCode.SOFTWARE;
     }
 
     @Override
     public Integer call() {
         Grid grid = grid();
-        Scale scale = quick ? Scale.QUICK : Scale.FULL;
+        Scale scale = scale();
         Machine machine = Machine.here();
-        return report(
-                "throughput",
-                common,
-                runner -> ThroughputReport.of(machine, new Throughput(runner, grid, scale, this::progress).measure()));
+        common.with(this::progress, runner -> new Throughput(runner, grid, scale, this::progress)
+                .measure(sofar -> report("throughput", common, ThroughputReport.of(machine, sofar))));
+        return ExitCode.OK;
     }
 
-    /** Measures, and tells what was found here and in files. */
-    int report(String name, Common common, Function<Runner, Report> measurement) {
-        Report report = common.with(this::progress, measurement);
+    private Scale scale() {
+        Scale usual = quick ? Scale.QUICK : Scale.FULL;
+        return fill == null ? usual : usual.filling(Common.within("--fill", fill, 0, MOST_FILL));
+    }
+
+    /** Tells what was found here and in files. */
+    void report(String name, Common common, Report report) {
         out.println(report);
         out.println("report: " + common.reports().write(name, report));
-        return ExitCode.OK;
     }
 
     void progress(String line) {
@@ -152,14 +159,16 @@ public final class BenchMain implements Callable<Integer> {
     }
 
     private Grid grid() {
+        if (quick && (rounds != null || guarantees != null)) {
+            throw new Mistake(
+                    "--quick is one round under at_least_once: leave out --rounds and --guarantees, or --quick.");
+        }
         return new Grid(
-                variants.stream().map(BenchMain::variant).toList(),
-                accounts.stream().map(Common::accounts).toList(),
-                quick
-                        ? List.of(Guarantee.AT_LEAST_ONCE)
-                        : guarantees.stream().map(Common::guarantee).toList(),
-                threads.stream().map(BenchMain::threads).toList(),
-                quick ? 1 : Common.within("--rounds", rounds, 1, 100));
+                variants.stream().map(BenchMain::variant).distinct().toList(),
+                accounts.stream().map(Common::accounts).distinct().toList(),
+                quick ? List.of(Guarantee.AT_LEAST_ONCE) : Common.guarantees(guarantees),
+                threads.stream().map(BenchMain::threads).distinct().toList(),
+                quick ? 1 : rounds == null ? DEFAULT_ROUNDS : Common.within("--rounds", rounds, 1, 100));
     }
 
     private static Variant variant(String letter) {

@@ -12,7 +12,7 @@ final class BrokerMain {
         SandboxOptions options = new SandboxOptions(Path.of(arguments[0]), 0, 0, false, true, false);
         try (Sandbox sandbox = Sandbox.start(options)) {
             Parent.tell(sandbox.bootstrapServers());
-            Parent.awaitEnd();
+            Parent.awaitEnd(() -> {});
         }
         System.exit(0);
     }

@@ -2,17 +2,21 @@ package dev.tocsin.loadtest.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Another JVM with this one's class path, which ends at the latest when this one does. */
 final class ChildProcess implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 30;
+    private static final Duration QUESTION = Duration.ofSeconds(30);
     private static final int LINES_TOLD = 12;
 
     private final String what;
@@ -51,8 +55,36 @@ final class ChildProcess implements AutoCloseable {
         return process.pid();
     }
 
+    /** Asks the process how far it is. */
+    String ask() {
+        try {
+            OutputStream question = process.getOutputStream();
+            question.write('\n');
+            question.flush();
+        } catch (IOException gone) {
+            // It has ended, which the answer tells.
+        }
+        return answer(QUESTION);
+    }
+
     /**
-     * Waits for what the process tells next.
+     * Waits for what the process tells next, and ends it when that takes too long.
+     *
+     * @throws BenchException when it ends without
+     */
+    String answer(Duration patience) {
+        CompletableFuture<Void> alarm = CompletableFuture.runAsync(
+                process::destroyForcibly,
+                CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS));
+        try {
+            return answer();
+        } finally {
+            alarm.cancel(false);
+        }
+    }
+
+    /**
+     * Waits for what the process tells next, however long it works.
      *
      * @throws BenchException when it ends without
      */
@@ -79,6 +111,11 @@ final class ChildProcess implements AutoCloseable {
     /** Ends it as a power failure would. */
     void kill() {
         process.destroyForcibly();
+        await();
+    }
+
+    /** Waits for the end of a process that ends by itself once it has answered; a recording is written on its way out. */
+    void awaitEnd() {
         await();
     }
 

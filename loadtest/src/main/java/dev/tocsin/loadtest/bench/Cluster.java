@@ -1,6 +1,5 @@
 package dev.tocsin.loadtest.bench;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,6 +12,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
@@ -30,16 +30,16 @@ final class Cluster implements AutoCloseable {
 
     private Cluster(ChildProcess process) {
         this.process = process;
-        this.bootstrap = process.answer();
+        this.bootstrap = process.answer(PATIENCE);
         this.admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrap));
     }
 
-    static Cluster start(Path data) {
+    static Cluster start(Workspace workspace) {
         return new Cluster(ChildProcess.start(
                 BrokerMain.class,
                 List.of("-Xmx1g"),
-                data.resolve("broker.log"),
-                data.resolve("broker").toString()));
+                workspace.newLog("broker"),
+                workspace.broker().toString()));
     }
 
     String bootstrap() {
@@ -110,7 +110,7 @@ final class Cluster implements AutoCloseable {
     }
 
     /** Takes every committed record of a topic, from its beginning to its present end. */
-    void readAll(String topic, Consumer<byte[]> value) {
+    void readAll(String topic, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed");
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
@@ -118,7 +118,7 @@ final class Cluster implements AutoCloseable {
             consumer.assign(ends.keySet());
             consumer.seekToBeginning(ends.keySet());
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(POLL).forEach(record -> value.accept(record.value()));
+                consumer.poll(POLL).forEach(reader);
             }
         }
     }

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -49,15 +49,23 @@ final class Common {
     private boolean help;
 
     /** Gives a measurement a broker and a workspace, which are gone afterwards. */
-    <T> T with(Consumer<String> progress, Function<Runner, T> measurement) {
+    void with(Consumer<String> progress, Consumer<Runner> measurement) {
         if (!heap.matches("[1-9]\\d*[mgMG]")) {
             throw new Mistake("--heap takes a size such as 512m or 2g, and not " + heap + ".");
         }
         Path parent = data == null ? Path.of(System.getProperty("java.io.tmpdir")) : data;
-        try (Workspace workspace = Workspace.in(parent);
-                Cluster cluster = Cluster.start(workspace.root())) {
+        Path recordings = profiles();
+        try (Workspace workspace = Workspace.in(parent, progress)) {
+            measure(workspace, recordings, progress, measurement);
+            workspace.done();
+        }
+    }
+
+    private void measure(
+            Workspace workspace, @Nullable Path recordings, Consumer<String> progress, Consumer<Runner> measurement) {
+        try (Cluster cluster = Cluster.start(workspace)) {
             progress.accept("broker on " + cluster.bootstrap() + ", files in " + workspace.root());
-            return measurement.apply(new Runner(cluster, workspace, heap, profiles()));
+            measurement.accept(new Runner(cluster, workspace, List.of("-Xms" + heap, "-Xmx" + heap), recordings));
         }
     }
 
@@ -88,7 +96,14 @@ final class Common {
         return value;
     }
 
-    static Guarantee guarantee(String name) {
+    /** @param names null for all */
+    static List<Guarantee> guarantees(@Nullable List<String> names) {
+        return names == null
+                ? List.of(Guarantee.values())
+                : names.stream().map(Common::guarantee).distinct().toList();
+    }
+
+    private static Guarantee guarantee(String name) {
         return Arrays.stream(Guarantee.values())
                 .filter(guarantee -> guarantee.value().equals(name))
                 .findFirst()

@@ -2,6 +2,7 @@ package dev.tocsin.loadtest.bench;
 
 import dev.tocsin.config.Guarantee;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,13 +57,23 @@ final class Copier implements Runnable {
                         consumerConfig(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
                 KafkaProducer<byte[], byte[]> producer =
                         new KafkaProducer<>(producerConfig(), new ByteArraySerializer(), new ByteArraySerializer())) {
-            consumer.subscribe(List.of(TopicNames.logins(assignment.input()), TopicNames.changes(assignment.input())));
+            consumer.assign(partitions());
             if (isTransactional) {
                 producer.initTransactions();
                 producer.beginTransaction();
             }
             copy(consumer, producer);
         }
+    }
+
+    /** Its own from beginning to end: a group that rebalances while it is measured would measure that. */
+    private List<TopicPartition> partitions() {
+        List<TopicPartition> partitions = new ArrayList<>();
+        for (int i = index; i < TopicNames.PARTITIONS; i += assignment.threads()) {
+            partitions.add(new TopicPartition(TopicNames.logins(assignment.input()), i));
+            partitions.add(new TopicPartition(TopicNames.changes(assignment.input()), i));
+        }
+        return partitions;
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // the callback learns what became of it

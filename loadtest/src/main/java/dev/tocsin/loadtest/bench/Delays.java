@@ -1,10 +1,10 @@
 package dev.tocsin.loadtest.bench;
 
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -20,21 +20,26 @@ record Delays(long alerts, double p50, double p99, double p999, double most, dou
         return new Histogram(DIGITS);
     }
 
-    /** Leaves out alerts of events in the warm-up. */
-    static Delays of(Schedule sent, List<AlertWatch.Arrival> arrivals, Duration warmUp) {
-        Map<Long, Long> due = new HashMap<>();
-        long from = sent.startNanos() + warmUp.toNanos();
+    /**
+     * Finds out when the events of alerts were due.
+     *
+     * @param marks gives what each event of the schedule has in common with its alerts, in order
+     * @throws BenchException when no alert is of these events
+     */
+    static Delays of(Schedule sent, LongSupplier marks, List<AlertWatch.Arrival> arrivals) {
+        Map<Long, List<AlertWatch.Arrival>> byMark =
+                arrivals.stream().collect(Collectors.groupingBy(AlertWatch.Arrival::mark));
+        Histogram histogram = histogram();
         for (int i = 0; i < sent.events(); i++) {
-            if (sent.dueNanos(i) >= from) {
-                due.put(sent.markOf(i), sent.dueNanos(i));
+            long due = sent.dueNanos(i);
+            List<AlertWatch.Arrival> alerts = byMark.remove(marks.getAsLong());
+            if (alerts != null) {
+                alerts.forEach(alert -> histogram.recordValue(Math.max(0, alert.nanos() - due)));
             }
         }
-        Histogram histogram = histogram();
-        for (AlertWatch.Arrival arrival : arrivals) {
-            Long dueNanos = due.get(arrival.mark());
-            if (dueNanos != null) {
-                histogram.recordValue(Math.max(0, arrival.nanos() - dueNanos));
-            }
+        if (histogram.getTotalCount() == 0) {
+            throw new BenchException(
+                    "No alert came of " + sent.events() + " events, so nothing is known of how soon one does.");
         }
         return new Delays(
                 histogram.getTotalCount(),

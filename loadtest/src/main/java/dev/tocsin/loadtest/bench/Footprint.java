@@ -3,7 +3,7 @@ package dev.tocsin.loadtest.bench;
 /**
  * What a measured process takes of memory, in bytes.
  *
- * @param peak of the whole process, as the system counts it; 0 where it does not tell
+ * @param peak of the whole process, as the system counts it; or {@link Memory#NOT_KNOWN}
  * @param heap in use after a collection
  */
 record Footprint(long peak, long heap, OffHeap offHeap) {

@@ -12,13 +12,16 @@ final class Input {
     private final String name;
     private final Traffic traffic;
     private final Expected expected;
+    private final Sample sample;
     private long records;
 
+    /** @param expected is told of the records of accounts that are followed */
     Input(Cluster cluster, String name, long accounts, Expected expected) {
         this.cluster = cluster;
         this.name = name;
         this.traffic = new Traffic(name, accounts);
         this.expected = expected;
+        this.sample = Sample.of(accounts);
         cluster.create(TopicNames.logins(name), TopicNames.changes(name));
     }
 
@@ -32,6 +35,11 @@ final class Input {
 
     Traffic traffic() {
         return traffic;
+    }
+
+    /** Accounts that are followed. */
+    Sample sample() {
+        return sample;
     }
 
     /** All that was sent so far. */
@@ -48,7 +56,9 @@ final class Input {
             for (long i = 0; i < count; i++) {
                 ProducerRecord<byte[], byte[]> record = traffic.next();
                 producer.send(record, refusals);
-                expected.add(record);
+                if (sample.follows(record.key())) {
+                    expected.add(record);
+                }
             }
         }
         refusals.throwIfAny();

@@ -1,25 +1,31 @@
 package dev.tocsin.loadtest.bench;
 
 import dev.tocsin.config.Guarantee;
-import dev.tocsin.loadtest.bench.Milestone.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.apache.kafka.streams.StreamsConfig;
 
 /**
  * Measures the time from an event to its alert, at rates that do not wait for the detector.
  *
  * <pre>
- *   fill ─▶ throughput, as the benchmark has it ─▶ for each share of it: send at that rate, warm-up, then measured
+ *   fill ─▶ throughput, as the benchmark has it ─▶ for each share of it a {@link Load}, whose alerts must all have come
  * </pre>
  *
  * <p>Sender, detector and broker share the machine, so the rate that can be held is below the throughput.
  */
 final class Latency {
+    /** Of the throughput: the load that the bars are about. */
     static final double HALF = 0.5;
-    private static final double MUCH = 0.8;
+
+    /**
+     * Of a thousand alerts. A second of a load is half a day of event time, and of two topics one is now and then read a tenth
+     * of a second before the other: what it overtakes is later than the grace, and judged as late.
+     */
+    private static final int TOLERATED = 1;
 
     private final Runner runner;
     private final Duration warmUp;
@@ -33,43 +39,59 @@ final class Latency {
         this.progress = progress;
     }
 
-    /** @param share of the throughput */
-    record Result(Guarantee guarantee, double share, long perSecond, Delays delays) {}
+    /**
+     * What one load came to.
+     *
+     * @param share of the throughput
+     * @param behind events that were not taken in when the last one went out
+     * @param commitMillis how often the detector commits
+     */
+    record Result(Guarantee guarantee, double share, long perSecond, long behind, long commitMillis, Delays delays) {
+        /** A second's events at most were on their way. */
+        boolean isHeld() {
+            return behind <= perSecond;
+        }
+    }
 
-    List<Result> measure(long accounts, Scale scale, Guarantee guarantee) {
+    /** @throws BenchException when an alert is missing or was invented, or none came */
+    List<Result> measure(long accounts, Scale scale, Guarantee guarantee, List<Double> shares) {
         Setup setup = new Setup(Variant.TOCSIN, accounts, guarantee, 1);
         String application = "latency-" + guarantee.value().replace('_', '-');
         Input input = new Input(runner.cluster(), application, accounts, Expected.NOTHING);
+        Hindsight hindsight = new Hindsight(input, accounts);
+        Slice keyed = scale.keyed();
         long fill = scale.fill(Variant.Lane.KEYED, accounts);
-        Slice slice = new Slice(
-                fill + scale.keyed().warmUp(),
-                scale.keyed().passes(),
-                scale.keyed().pass(),
-                0);
+        Slice slice = new Slice(fill + keyed.warmUp(), keyed.passes(), keyed.pass(), keyed.coolDown());
         input.append(slice.records());
-        double most = Spread.of(
-                        runner.run(setup, application, input.name(), slice).passes(), Pass::perSecond)
-                .median();
+        double most =
+                new Round(0, runner.run(setup, application, input.name(), slice).passes()).perSecond();
+        hindsight.pass(slice.records());
         progress.accept(String.format(Locale.ROOT, "%s: %,.0f/s at most", guarantee.value(), most));
         List<Result> results = new ArrayList<>();
-        for (double share : List.of(HALF, MUCH)) {
+        for (double share : shares) {
             long rate = Math.max(1, Math.round(most * share));
-            Result result = new Result(guarantee, share, rate, at(rate, setup, input));
+            Result result = at(share, rate, setup, input, hindsight);
             progress.accept(String.format(Locale.ROOT, "  %,d/s: %s", rate, result.delays()));
             results.add(result);
         }
         return results;
     }
 
-    private Delays at(long rate, Setup setup, Input input) {
-        Assignment assignment = runner.assignment(setup, input.name(), input.name(), Slice.unmeasured(0));
-        try (ChildProcess detector = runner.serve(input.name(), assignment)) {
-            Milestone.await(detector, Kind.READY);
-            try (AlertWatch watch = AlertWatch.start(runner.cluster(), TopicNames.output(input.name()))) {
-                Schedule sent = new OpenLoop(input, rate).send(warmUp.plus(span));
-                watch.awaitQuiet();
-                return Delays.of(sent, watch.arrivals(), warmUp);
-            }
+    private Result at(double share, long rate, Setup setup, Input input, Hindsight hindsight) {
+        String application = input.name();
+        Assignment assignment = runner.assignment(setup, application, input.name(), Slice.unmeasured(0));
+        Load.Seen seen;
+        try (ChildProcess detector = runner.serve(application, assignment)) {
+            seen = new Load(detector, input, rate)
+                    .measure(warmUp, span, TopicNames.output(application), runner.cluster());
         }
+        hindsight.pass(seen.warmUp());
+        Delays delays = Delays.of(seen.schedule(), hindsight::nextMark, seen.arrivals());
+        Audit audit = new Audit(runner.cluster());
+        audit.committed(application, input);
+        audit.alerts(application, input, hindsight.oracle(), TOLERATED);
+        long commitMillis = new StreamsConfig(Subjects.options(assignment).streamsProperties())
+                .getLong(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG);
+        return new Result(setup.guarantee(), share, rate, seen.behind(), commitMillis, delays);
     }
 }

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -15,7 +17,7 @@ import picocli.CommandLine.ParentCommand;
         name = "latency",
         sortOptions = false,
         usageHelpAutoWidth = true,
-        description = "Measures the time from an event to its alert, at 50 % and 80 % of the throughput.")
+        description = "Measures the time from an event to its alert, at 50 %% and 80 %% of the throughput.")
 final class LatencyCommand implements Callable<Integer> {
     @ParentCommand
     private BenchMain bench = BenchMain.QUIET;
@@ -31,16 +33,23 @@ final class LatencyCommand implements Callable<Integer> {
             names = "--guarantees",
             paramLabel = "NAME",
             split = ",",
-            defaultValue = "at_least_once,exactly_once_v2",
-            description = "Default: ${DEFAULT-VALUE}.")
-    private List<String> guarantees = List.of();
+            description = "Default: at_least_once,exactly_once_v2.")
+    private @Nullable List<String> guarantees;
+
+    @Option(
+            names = "--loads",
+            paramLabel = "PERCENT",
+            split = ",",
+            defaultValue = "50,80",
+            description = "Of the throughput, such as 10,25,50,80. Default: ${DEFAULT-VALUE}.")
+    private List<Integer> loads = List.of();
 
     @Option(
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "30",
             description =
-                    "How long is measured at each rate, after a third of it to warm up. Default: ${DEFAULT-VALUE}.")
+                    "How long is measured at each rate, after a third of it to warm up and until nothing is left. Default: ${DEFAULT-VALUE}.")
     private int seconds;
 
     @Mixin
@@ -50,13 +59,20 @@ final class LatencyCommand implements Callable<Integer> {
     public Integer call() {
         long checked = Common.accounts(accounts);
         Duration span = Duration.ofSeconds(Common.within("--seconds", seconds, 3, 3600));
-        List<Guarantee> modes = guarantees.stream().map(Common::guarantee).toList();
+        List<Guarantee> modes = Common.guarantees(guarantees);
+        List<Double> shares = loads.stream()
+                .distinct()
+                .map(load -> Common.within("--loads", load, 1, 100) / 100.0)
+                .toList();
         Machine machine = Machine.here();
-        return bench.report("latency", common, runner -> {
+        common.with(bench::progress, runner -> {
             Latency latency = new Latency(runner, span.dividedBy(3), span, bench::progress);
             List<Latency.Result> results = new ArrayList<>();
-            modes.forEach(mode -> results.addAll(latency.measure(checked, Scale.FULL, mode)));
-            return LatencyReport.of(machine, results);
+            for (Guarantee mode : modes) {
+                results.addAll(latency.measure(checked, Scale.FULL, mode, shares));
+                bench.report("latency", common, LatencyReport.of(machine, results));
+            }
         });
+        return ExitCode.OK;
     }
 }

@@ -32,6 +32,9 @@ final class Lines {
     }
 
     static String mebibytes(long bytes) {
+        if (bytes == Memory.NOT_KNOWN) {
+            return Bar.NOT_KNOWN;
+        }
         return String.format(Locale.ROOT, "%,.0f MiB", bytes / 1024.0 / 1024.0);
     }
 }

@@ -8,6 +8,7 @@ final class MeasuredMain {
 
     public static void main(String[] arguments) {
         Parent.endWith();
+        Parent.endWithErrors();
         Assignment assignment = Json.read(arguments[0], Assignment.class);
         Measured outcome;
         try (Subject subject = Subjects.of(assignment)) {

@@ -10,9 +10,12 @@ final class Memory {
 
     private Memory() {}
 
-    /** The most it ever had; 0 where the system does not tell. */
+    static final long NOT_KNOWN = -1;
+
+    /** The most it ever had; or {@link #NOT_KNOWN}. */
     static long peakBytes() {
-        return kilobytes("VmHWM:") << 10;
+        long kilobytes = kilobytes("VmHWM:");
+        return kilobytes == NOT_KNOWN ? NOT_KNOWN : kilobytes << 10;
     }
 
     private static long kilobytes(String key) {
@@ -22,9 +25,9 @@ final class Memory {
                     .map(line -> line.replaceAll("\\D", ""))
                     .mapToLong(Long::parseLong)
                     .findFirst()
-                    .orElse(0);
+                    .orElse(NOT_KNOWN);
         } catch (IOException notLinux) {
-            return 0;
+            return NOT_KNOWN;
         }
     }
 }

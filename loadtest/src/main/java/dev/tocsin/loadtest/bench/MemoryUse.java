@@ -20,10 +20,12 @@ final class MemoryUse {
      *
      * @param accounts that had an event
      * @param events that they had together
+     * @param recentBytes of the heap, what states of accounts that came last may take
      * @param diskBytes of the folder with the state, after a clean stop
      * @param changelogBytes of all segments, with what was overwritten and not yet compacted
      */
-    record Result(int accounts, long events, Footprint footprint, long diskBytes, long changelogBytes) {
+    record Result(
+            int accounts, long events, Footprint footprint, long recentBytes, long diskBytes, long changelogBytes) {
         double perAccount(long bytes) {
             return (double) bytes / accounts;
         }
@@ -39,6 +41,7 @@ final class MemoryUse {
                 input.traffic().accountsSeen(),
                 events,
                 measured.footprint(),
+                Subjects.MEMORY.recentBytes(),
                 Workspace.bytes(runner.workspace().state(NAME)),
                 runner.cluster().bytesOnDisk(NAME + "-accounts-changelog"));
     }

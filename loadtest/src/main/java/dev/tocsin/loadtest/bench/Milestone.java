@@ -1,5 +1,7 @@
 package dev.tocsin.loadtest.bench;
 
+import java.time.Duration;
+
 /**
  * Something that a serving process reached.
  *
@@ -10,18 +12,25 @@ record Milestone(Kind kind, long atMillis) {
         /** Has begun to start Kafka Streams. */
         STARTED,
 
-        /** Holds copies of all partitions' state, up to date. */
+        /** Holds the state of all partitions, up to date, at least of some as a copy. */
         STANDING_BY,
 
         /** Has all partitions and processes them. */
         READY
     }
 
-    /** Waits until a process tells of it. */
+    /** A hundred million accounts are read from a changelog sooner. */
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+    /**
+     * Waits until a process tells of it.
+     *
+     * @throws BenchException when it ends without, or takes too long
+     */
     static Milestone await(ChildProcess process, Kind kind) {
-        Milestone milestone = Json.read(process.answer(), Milestone.class);
+        Milestone milestone = Json.read(process.answer(PATIENCE), Milestone.class);
         while (milestone.kind() != kind) {
-            milestone = Json.read(process.answer(), Milestone.class);
+            milestone = Json.read(process.answer(PATIENCE), Milestone.class);
         }
         return milestone;
     }

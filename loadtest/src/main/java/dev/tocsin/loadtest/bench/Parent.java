@@ -13,11 +13,21 @@ final class Parent {
         System.out.println(MARK + line);
     }
 
+    /** What a thread dies of ends the process: a parent would wait for ever for one that goes on without. */
+    static void endWithErrors() {
+        Thread.setDefaultUncaughtExceptionHandler((thread, error) -> fail(error));
+    }
+
+    static void fail(Throwable error) {
+        error.printStackTrace(System.err);
+        Runtime.getRuntime().halt(1);
+    }
+
     /** The pipe closes when the parent ends, in whatever way, and nothing is to be left running then. */
     static void endWith() {
         Thread watch = new Thread(
                 () -> {
-                    awaitEnd();
+                    awaitEnd(() -> {});
                     Runtime.getRuntime().halt(1);
                 },
                 "end-with-parent");
@@ -25,11 +35,15 @@ final class Parent {
         watch.start();
     }
 
-    /** Returns when the parent closes the pipe or ends. */
-    static void awaitEnd() {
+    /**
+     * Returns when the parent closes the pipe or ends.
+     *
+     * @param asked is run whenever it asks
+     */
+    static void awaitEnd(Runnable asked) {
         try {
             while (System.in.read() >= 0) {
-                // Nobody writes; only the end means something.
+                asked.run();
             }
         } catch (IOException broken) {
             // A broken pipe tells the same as a closed one.

@@ -24,35 +24,63 @@ final class Restore {
         this.progress = progress;
     }
 
-    /**
-     * One way to take over.
-     *
-     * @param bar the most that is wanted; 0 for no bar
-     */
-    record Takeover(String how, double seconds, double bar) {}
+    /** How accounts are taken over. */
+    enum Way {
+        RESTARTED("restarted, with its state", 0),
+        COLD("cold, everything from the changelog", 60),
+        STOPPED("by a standby, after the other stopped", 5),
+        KILLED("by a standby, after kill -9 (45 s of it to notice)", 0);
+
+        private final String title;
+        private final double mostSeconds;
+
+        Way(String title, double mostSeconds) {
+            this.title = title;
+            this.mostSeconds = mostSeconds;
+        }
+
+        String title() {
+            return title;
+        }
+
+        /** The most that is wanted; 0 for no bar. */
+        double mostSeconds() {
+            return mostSeconds;
+        }
+    }
+
+    /** How long one way took. */
+    record Takeover(Way way, double seconds) {}
 
     /** What was held when the take-overs were measured. */
     record Result(int accounts, long changelogBytes, List<Takeover> takeovers) {}
 
-    Result measure(long accounts, long fill) {
+    Result measure(long accounts, long fill, List<Way> ways) {
         Input input = new Input(runner.cluster(), INPUT, accounts, Expected.NOTHING);
         progress.accept("filling, " + fill + " records");
         input.append(fill);
         Setup setup = new Setup(Variant.TOCSIN, accounts, Guarantee.AT_LEAST_ONCE, 1);
         runner.run(setup, APPLICATION, INPUT, Slice.unmeasured(fill));
         List<Takeover> takeovers = new ArrayList<>();
-        takeovers.add(told(new Takeover("restarted, with its state", restart(), 0)));
-        Workspace.delete(runner.workspace().state(APPLICATION));
-        takeovers.add(told(new Takeover("cold, everything from the changelog", restart(), 60)));
-        takeovers.add(told(new Takeover("by a standby, after the other stopped", standby("1", false), 5)));
-        takeovers.add(told(new Takeover("by a standby, after kill -9 (45 s of it to notice)", standby("2", true), 0)));
+        for (Way way : ways) {
+            Takeover takeover = new Takeover(way, takeOver(way));
+            progress.accept(way.title() + ": " + Lines.decimals(takeover.seconds()) + " s");
+            takeovers.add(takeover);
+        }
         long bytes = runner.cluster().bytesOnDisk(APPLICATION + "-accounts-changelog");
         return new Result(input.traffic().accountsSeen(), bytes, takeovers);
     }
 
-    private Takeover told(Takeover takeover) {
-        progress.accept(takeover.how() + ": " + Lines.decimals(takeover.seconds()) + " s");
-        return takeover;
+    private double takeOver(Way way) {
+        return switch (way) {
+            case RESTARTED -> restart();
+            case COLD -> {
+                Workspace.delete(runner.workspace().state(APPLICATION));
+                yield restart();
+            }
+            case STOPPED -> standby("1", false);
+            case KILLED -> standby("2", true);
+        };
     }
 
     private double restart() {

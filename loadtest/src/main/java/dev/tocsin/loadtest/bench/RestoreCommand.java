@@ -1,10 +1,7 @@
 package dev.tocsin.loadtest.bench;
 
-import java.util.concurrent.Callable;
+import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** The command {@code deploy/tocsin bench restore}. */
 @Command(
@@ -12,28 +9,14 @@ import picocli.CommandLine.ParentCommand;
         sortOptions = false,
         usageHelpAutoWidth = true,
         description = "Measures how soon accounts are watched again when an instance goes: cold, and with a standby.")
-final class RestoreCommand implements Callable<Integer> {
-    @ParentCommand
-    private BenchMain bench = BenchMain.QUIET;
-
-    @Option(
-            names = "--accounts",
-            paramLabel = "N",
-            defaultValue = "1000000",
-            description = "How many accounts there are, with three events each. Default: ${DEFAULT-VALUE}.")
-    private long accounts;
-
-    @Mixin
-    private Common common = new Common();
+final class RestoreCommand extends StateCommand {
+    RestoreCommand() {
+        super("restore");
+    }
 
     @Override
-    public Integer call() {
-        long checked = Common.accounts(accounts);
-        long events = Scale.FULL.fill(Variant.Lane.KEYED, checked);
-        Machine machine = Machine.here();
-        return bench.report(
-                "restore",
-                common,
-                runner -> StateReports.restore(machine, new Restore(runner, bench::progress).measure(checked, events)));
+    Report measure(BenchMain bench, Runner runner, Machine machine, long accounts, long events) {
+        return StateReports.restore(
+                machine, new Restore(runner, bench::progress).measure(accounts, events, List.of(Restore.Way.values())));
     }
 }

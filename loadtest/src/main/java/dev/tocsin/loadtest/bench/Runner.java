@@ -8,20 +8,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs assignments, each in a JVM of its own.
  *
- * @param heap of each, such as 1g
+ * @param jvmOptions of each, such as its heap
  * @param profiles where flight recordings go; null for none
  */
 record Runner(
         Cluster cluster,
         Workspace workspace,
-        String heap,
+        List<String> jvmOptions,
         @Nullable Path profiles) {
     /** Returns when all of the slice was taken in and committed. */
     Measured run(Setup setup, String application, String input, Slice slice) {
         Assignment assignment = assignment(setup, application, input, slice);
         Path log = workspace.newLog(application);
-        try (ChildProcess child = ChildProcess.start(MeasuredMain.class, jvmOptions(log), log, Json.line(assignment))) {
+        try (ChildProcess child = ChildProcess.start(MeasuredMain.class, options(log), log, Json.line(assignment))) {
             Measured measured = Json.read(child.answer(), Measured.class);
+            child.awaitEnd();
             if (measured.processed() != slice.records()) {
                 throw new BenchException(
                         application + " took in " + measured.processed() + " records of " + slice.records());
@@ -33,7 +34,7 @@ record Runner(
     /** Starts a detector that serves until it is closed. */
     ChildProcess serve(String name, Assignment assignment) {
         Path log = workspace.newLog(name);
-        return ChildProcess.start(ServingMain.class, jvmOptions(log), log, Json.line(assignment));
+        return ChildProcess.start(ServingMain.class, options(log), log, Json.line(assignment));
     }
 
     Assignment assignment(Setup setup, String application, String input, Slice slice) {
@@ -50,8 +51,8 @@ record Runner(
                 slice);
     }
 
-    private List<String> jvmOptions(Path log) {
-        List<String> options = new ArrayList<>(List.of("-Xms" + heap, "-Xmx" + heap));
+    private List<String> options(Path log) {
+        List<String> options = new ArrayList<>(jvmOptions);
         if (profiles != null) {
             String file = log.getFileName().toString().replace(".log", ".jfr");
             options.add("-XX:StartFlightRecording=settings=profile,filename=" + profiles.resolve(file));

@@ -6,12 +6,12 @@ package dev.tocsin.loadtest.bench;
  * @param copy for variants that keep nothing, some 400,000 a second
  * @param keyed for those with one get and put, some 70,000 a second
  * @param dsl for the one with windows and joins, some 10,000 a second
- * @param fillPerAccount records before the first measurement, so that most accounts are known
+ * @param fillPerAccount records before the first measurement, on average, so that most accounts are known
  * @param leastFill of them
  * @param mostDslFill the slow variant is given less to carry, which is in its favour
  */
 record Scale(Slice copy, Slice keyed, Slice dsl, int fillPerAccount, long leastFill, long mostDslFill) {
-    /** Ten seconds of warm-up: after less the compiler is not done, and the first pass is slower than the second. */
+    /** Three to eight seconds of warm-up: after less the compiler is not done, and the second pass is faster than the first. */
     static final Scale FULL = new Scale(
             new Slice(1_200_000, 2, 400_000, 100_000),
             new Slice(450_000, 2, 200_000, 50_000),
@@ -28,6 +28,10 @@ record Scale(Slice copy, Slice keyed, Slice dsl, int fillPerAccount, long leastF
             0,
             40_000,
             20_000);
+
+    Scale filling(int perAccount) {
+        return new Scale(copy, keyed, dsl, perAccount, leastFill, mostDslFill);
+    }
 
     Slice slice(Variant.Lane lane) {
         return switch (lane) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.HdrHistogram.Histogram;
 
 /**
- * When each event was to be sent, by what its alerts have in common with it.
+ * When each event was to be sent.
  *
  * <p>From the time at which it was to be sent, and not from when a sender that was held up came to it: else the events that
  * had to wait would count as fast.
@@ -12,14 +12,14 @@ import org.HdrHistogram.Histogram;
 final class Schedule {
     private final long startNanos;
     private final double nanosBetween;
-    private final long[] marks;
+    private final int events;
     private final Histogram lateness = Delays.histogram();
     private int count;
 
     Schedule(long startNanos, long perSecond, int events) {
         this.startNanos = startNanos;
         this.nanosBetween = 1e9 / perSecond;
-        this.marks = new long[events];
+        this.events = events;
     }
 
     /** An alert has its event's account as key and its event's time as timestamp. */
@@ -27,25 +27,17 @@ final class Schedule {
         return timestamp * 0x9E3779B97F4A7C15L ^ Arrays.hashCode(account);
     }
 
-    long startNanos() {
-        return startNanos;
-    }
-
     int events() {
-        return marks.length;
+        return events;
     }
 
     long dueNanos(int index) {
         return startNanos + Math.round(index * nanosBetween);
     }
 
-    void sent(long mark, long nanos) {
-        lateness.recordValue(Math.max(0, nanos - dueNanos(count)));
-        marks[count++] = mark;
-    }
-
-    long markOf(int index) {
-        return marks[index];
+    /** The next event was sent. */
+    void sent(long nanos) {
+        lateness.recordValue(Math.max(0, nanos - dueNanos(count++)));
     }
 
     /** How long after their time events were sent, in nanoseconds. */

@@ -2,6 +2,7 @@ package dev.tocsin.loadtest.bench;
 
 import dev.tocsin.loadtest.bench.Milestone.Kind;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.streams.KafkaStreams;
 
@@ -17,15 +18,24 @@ final class ServingMain {
         this.subject = subject;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // nothing comes after the end of the process
     public static void main(String[] arguments) {
         Assignment assignment = Json.read(arguments[0], Assignment.class);
+        Parent.endWithErrors();
+        AtomicBoolean isStopping = new AtomicBoolean();
         try (TocsinSubject subject = new TocsinSubject(Subjects.options(assignment))) {
+            subject.app().ended().whenComplete((nothing, error) -> {
+                if (!isStopping.get()) {
+                    Parent.fail(new IllegalStateException("the detector stopped by itself", error));
+                }
+            });
             tell(Kind.STARTED);
             subject.start();
             Thread watch = new Thread(new ServingMain(subject)::watch, "watch");
             watch.setDaemon(true);
             watch.start();
-            Parent.awaitEnd();
+            Parent.awaitEnd(() -> Parent.tell(Long.toString(subject.processed())));
+            isStopping.set(true);
         }
         System.exit(0);
     }
@@ -36,7 +46,7 @@ final class ServingMain {
 
     private void watch() {
         while (!isReady) {
-            if (!isStandingBy && tasks(false) == TopicNames.PARTITIONS && lag() == 0) {
+            if (!isStandingBy && hasAll() && lag() == 0) {
                 isStandingBy = true;
                 tell(Kind.STANDING_BY);
             }
@@ -47,6 +57,12 @@ final class ServingMain {
             }
             LockSupport.parkNanos(LOOK_NANOS);
         }
+    }
+
+    /** Of few accounts it is given some partitions at once, and copies of the others. */
+    private boolean hasAll() {
+        int copies = tasks(false);
+        return copies > 0 && copies + tasks(true) == TopicNames.PARTITIONS;
     }
 
     private int tasks(boolean isActive) {

@@ -1,6 +1,5 @@
 package dev.tocsin.loadtest.bench;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.function.ToDoubleFunction;
 
@@ -11,6 +10,6 @@ record Spread(double least, double median, double most) {
         double[] sorted = figures.stream().mapToDouble(value).sorted().toArray();
         int middle = sorted.length / 2;
         double median = sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-        return new Spread(sorted[0], median, Arrays.stream(sorted).max().orElseThrow());
+        return new Spread(sorted[0], median, sorted[sorted.length - 1]);
     }
 }

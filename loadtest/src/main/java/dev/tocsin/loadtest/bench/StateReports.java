@@ -17,6 +17,7 @@ final class StateReports {
                 .row("events", text("%,d", result.events()), text("%.1f", (double) result.events() / result.accounts()))
                 .row("peak of the process", Lines.mebibytes(footprint.peak()), "")
                 .row("heap in use after a collection", Lines.mebibytes(footprint.heap()), "")
+                .row("of it recent states, at most", Lines.mebibytes(result.recentBytes()), "")
                 .row("RocksDB's cache", Lines.mebibytes(offHeap.cache()), "")
                 .row("RocksDB's memtables", Lines.mebibytes(offHeap.memtables()), "")
                 .row("RocksDB's readers", Lines.mebibytes(offHeap.readers()), "")
@@ -27,7 +28,9 @@ final class StateReports {
                         "peak of the process",
                         Lines.mebibytes(footprint.peak()),
                         "<= " + Lines.mebibytes(MOST_MEMORY),
-                        Bar.atMost((double) footprint.peak(), MOST_MEMORY));
+                        footprint.peak() == Memory.NOT_KNOWN
+                                ? Bar.NOT_KNOWN
+                                : Bar.atMost((double) footprint.peak(), MOST_MEMORY));
         return new Report("What accounts cost", machine)
                 .table("Memory and disk", table)
                 .table("Bars", bars)
@@ -35,7 +38,7 @@ final class StateReports {
                         "Memory",
                         "MiB",
                         List.of(
-                                bar("peak of the process", footprint.peak()),
+                                bar("peak of the process", Math.max(0, footprint.peak())),
                                 bar("heap in use", footprint.heap()),
                                 bar("RocksDB, all", offHeap.all()))))
                 .figure(result);
@@ -52,12 +55,12 @@ final class StateReports {
     static Report restore(Machine machine, Restore.Result result) {
         Table table = new Table("taken over", "seconds", "wanted", "");
         result.takeovers().forEach(takeover -> {
-            boolean hasBar = takeover.bar() > 0;
+            double bar = takeover.way().mostSeconds();
             table.row(
-                    takeover.how(),
+                    takeover.way().title(),
                     Lines.decimals(takeover.seconds()),
-                    hasBar ? text("<= %.0f", takeover.bar()) : "",
-                    hasBar ? Bar.atMost(takeover.seconds(), takeover.bar()) : "");
+                    bar > 0 ? text("<= %.0f", bar) : "",
+                    bar > 0 ? Bar.atMost(takeover.seconds(), bar) : "");
         });
         String heading =
                 text("%,d accounts, %s of changelog", result.accounts(), Lines.mebibytes(result.changelogBytes()));
@@ -67,7 +70,7 @@ final class StateReports {
                         "Until all partitions are processed again",
                         "seconds",
                         result.takeovers().stream()
-                                .map(takeover -> Chart.Bar.plain(takeover.how(), takeover.seconds()))
+                                .map(takeover -> Chart.Bar.plain(takeover.way().title(), takeover.seconds()))
                                 .toList()))
                 .figure(result);
     }

@@ -1,11 +1,15 @@
 package dev.tocsin.loadtest.bench;
 
+import dev.tocsin.streams.StateMemory;
 import dev.tocsin.streams.StreamsOptions;
 import java.time.Duration;
 import java.util.Map;
 
 /** Makes what an assignment names; all of them run with the detector's own settings. */
 final class Subjects {
+    /** What the detector has by itself with a heap of 512 MB. */
+    static final StateMemory MEMORY = StateMemory.USUAL;
+
     private Subjects() {}
 
     static Subject of(Assignment assignment) {
@@ -31,6 +35,7 @@ final class Subjects {
                 assignment.standbys(),
                 assignment.stateDir(),
                 "127.0.0.1:8080", // nobody asks for it
-                Duration.ofMinutes(5));
+                Duration.ofMinutes(5),
+                MEMORY);
     }
 }

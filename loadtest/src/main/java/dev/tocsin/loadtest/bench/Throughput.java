@@ -32,7 +32,7 @@ final class Throughput {
     private final Scale scale;
     private final Consumer<String> progress;
     private final Audit audit;
-    private final Map<Setup, List<Pass>> passes = new LinkedHashMap<>();
+    private final Map<Setup, List<Round>> rounds = new LinkedHashMap<>();
     private @Nullable Input copies;
     private int copyRuns;
 
@@ -44,8 +44,12 @@ final class Throughput {
         this.audit = new Audit(runner.cluster());
     }
 
-    /** All passes of each setup, in the order in which they were measured. */
-    Map<Setup, List<Pass>> measure() {
+    /**
+     * Measures everything.
+     *
+     * @param sofar is given all rounds of each setup whenever a number of accounts is through and its outputs were right
+     */
+    void measure(Consumer<Map<Setup, List<Round>>> sofar) {
         if (grid.has(Lane.COPY)) {
             Slice slice = scale.slice(Lane.COPY);
             copies = new Input(runner.cluster(), "copy", grid.accounts().get(0), Expected.NOTHING);
@@ -53,17 +57,18 @@ final class Throughput {
         }
         for (int i = 0; i < grid.accounts().size(); i++) {
             measure(grid.accounts().get(i), i == 0);
+            sofar.accept(rounds);
         }
-        return passes;
     }
 
     private void measure(long accounts, boolean withCopies) {
         Oracle oracle = new Oracle(TopicNames.logins(name(Lane.KEYED, accounts)));
         NewcomerOracle newcomers = new NewcomerOracle(TopicNames.logins(name(Lane.DSL, accounts)));
+        Expected alerts = grid.variants().contains(Variant.TOCSIN) ? oracle : Expected.NOTHING;
         Map<Lane, Input> inputs = new EnumMap<>(Lane.class);
         for (Lane lane : List.of(Lane.KEYED, Lane.DSL)) {
             if (grid.has(lane)) {
-                inputs.put(lane, filled(lane, accounts, lane == Lane.KEYED ? oracle : newcomers));
+                inputs.put(lane, filled(lane, accounts, lane == Lane.DSL ? newcomers : alerts));
             }
         }
         for (int round = 0; round < grid.rounds(); round++) {
@@ -71,7 +76,7 @@ final class Throughput {
                 inputs.forEach((lane, input) -> input.append(scale.slice(lane).records()));
                 for (Variant variant : grid.order(round)) {
                     if (withCopies || variant.lane() != Lane.COPY) {
-                        measure(new Setup(variant, accounts, mode.guarantee(), mode.threads()).of(variant), inputs);
+                        measure(Setup.of(variant, accounts, mode), inputs);
                     }
                 }
             }
@@ -81,8 +86,8 @@ final class Throughput {
             switch (variant) {
                 case CONSUME_PRODUCE, PASS_THROUGH -> {} // held against their input after each run
                 case GET_PUT -> audit.sampled(application, input(inputs, Lane.KEYED));
-                case TOCSIN -> audit.alerts(application, oracle);
-                case DSL -> audit.found(application, newcomers);
+                case TOCSIN -> audit.alerts(application, input(inputs, Lane.KEYED), oracle, 0);
+                case DSL -> audit.found(application, input(inputs, Lane.DSL), newcomers);
             }
         }
     }
@@ -97,12 +102,15 @@ final class Throughput {
         input.append(fill);
         for (Variant variant : variants(lane)) {
             Setup setup = new Setup(variant, accounts, Guarantee.AT_LEAST_ONCE, 1);
-            progress.accept("filling " + variant.letter() + ", " + fill + " records of "
-                    + input.traffic().accountsSeen() + " accounts");
             String application = application(variant, accounts);
             if (variant != Variant.TOCSIN) { // which makes its topics itself
                 runner.cluster().create(TopicNames.output(application));
             }
+            if (fill == 0) {
+                continue;
+            }
+            progress.accept("filling " + variant.letter() + ", " + fill + " records of "
+                    + input.traffic().accountsSeen() + " accounts");
             runner.run(setup, application, input.name(), Slice.unmeasured(fill));
         }
         return input;
@@ -125,7 +133,8 @@ final class Throughput {
     private void measure(Setup setup, Map<Lane, Input> inputs) {
         Input input = inputs.get(setup.variant().lane());
         List<Pass> measured = input == null ? copy(setup) : keep(setup, input);
-        passes.computeIfAbsent(setup, key -> new ArrayList<>()).addAll(measured);
+        int seen = input == null ? 0 : input.traffic().accountsSeen();
+        rounds.computeIfAbsent(setup, key -> new ArrayList<>()).add(new Round(seen, measured));
         progress.accept(Lines.progress(setup, measured));
     }
 

@@ -14,22 +14,25 @@ final class ThroughputReport {
     /** How many times as fast as a newcomer's topology it is to be. */
     private static final double TIMES_DSL = 3;
 
-    private final Map<Setup, List<Pass>> passes;
+    /** Beyond it even ratios say little. */
+    private static final double MOST_OTHERS = 0.5;
 
-    private ThroughputReport(Map<Setup, List<Pass>> passes) {
-        this.passes = passes;
+    private final Map<Setup, List<Round>> rounds;
+
+    private ThroughputReport(Map<Setup, List<Round>> rounds) {
+        this.rounds = rounds;
     }
 
     /** One figure for programs. */
-    private record Figure(String variant, Setup setup, List<Pass> passes) {}
+    private record Figure(String variant, Setup setup, List<Round> rounds) {}
 
-    static Report of(Machine machine, Map<Setup, List<Pass>> passes) {
-        ThroughputReport throughput = new ThroughputReport(passes);
+    static Report of(Machine machine, Map<Setup, List<Round>> rounds) {
+        ThroughputReport throughput = new ThroughputReport(rounds);
         Report report = new Report("How fast Tocsin is", machine)
                 .table("Records a second, and CPU time of each", throughput.table())
                 .table("Bars", throughput.bars());
         throughput.charts().forEach(report::chart);
-        passes.forEach((setup, measured) ->
+        rounds.forEach((setup, measured) ->
                 report.figure(new Figure(String.valueOf(setup.variant().letter()), setup, measured)));
         return report;
     }
@@ -38,6 +41,7 @@ final class ThroughputReport {
         Table table = new Table(
                 "variant",
                 "accounts",
+                "with events",
                 "guarantee",
                 "threads",
                 "records/s",
@@ -45,25 +49,28 @@ final class ThroughputReport {
                 "app µs",
                 "broker µs",
                 "others");
-        passes.forEach((setup, measured) -> {
+        rounds.forEach((setup, of) -> {
+            List<Pass> measured = passes(of);
             Spread rate = Spread.of(measured, Pass::perSecond);
             table.row(
                     setup.variant().letter() + " " + setup.variant().title(),
                     Lines.accounts(setup.accounts()),
+                    seen(of),
                     setup.guarantee().value(),
                     Integer.toString(setup.threads()),
                     text("%,.0f", rate.median()),
                     text("%,.0f - %,.0f", rate.least(), rate.most()),
                     text("%.1f", Spread.of(measured, Pass::appMicros).median()),
                     text("%.1f", Spread.of(measured, Pass::brokerMicros).median()),
-                    text("%.0f %%", 100 * Spread.of(measured, Pass::othersShare).median()));
+                    text("%.0f %%", 100 * others(measured)));
         });
         return table;
     }
 
     private Table bars() {
-        Table table = new Table("bar", "accounts", "guarantee", "threads", "ratio", "wanted", "");
-        passes.keySet().stream()
+        Table table =
+                new Table("bar", "accounts", "with events", "guarantee", "threads", "ratio", "from - to", "wanted", "");
+        rounds.keySet().stream()
                 .filter(setup -> setup.variant() == Variant.TOCSIN)
                 .forEach(setup -> {
                     bar(table, "d / c", setup, Variant.GET_PUT, OF_GET_PUT);
@@ -72,28 +79,50 @@ final class ThroughputReport {
         return table;
     }
 
+    /** Of what was measured in the same round, one after the other, so that a slow hour slows down both. */
     private void bar(Table table, String name, Setup setup, Variant than, double wanted) {
-        List<Pass> other = passes.get(setup.of(than));
-        List<Pass> own = passes.get(setup);
-        if (own != null && other != null) {
-            double ratio = Spread.of(own, Pass::perSecond).median()
-                    / Spread.of(other, Pass::perSecond).median();
-            table.row(
-                    name,
-                    Lines.accounts(setup.accounts()),
-                    setup.guarantee().value(),
-                    Integer.toString(setup.threads()),
-                    text("%.2f", ratio),
-                    text(">= %.2f", wanted),
-                    Bar.atLeast(ratio, wanted));
+        List<Round> own = rounds.getOrDefault(setup, List.of());
+        List<Round> other = rounds.getOrDefault(setup.beside(than), List.of());
+        if (own.isEmpty() || own.size() != other.size()) {
+            return;
         }
+        List<Double> ratios = new ArrayList<>();
+        for (int i = 0; i < own.size(); i++) {
+            ratios.add(own.get(i).perSecond() / other.get(i).perSecond());
+        }
+        Spread ratio = Spread.of(ratios, Double::doubleValue);
+        boolean isNoisy = Math.max(others(passes(own)), others(passes(other))) > MOST_OTHERS;
+        table.row(
+                name,
+                Lines.accounts(setup.accounts()),
+                seen(own),
+                setup.guarantee().value(),
+                Integer.toString(setup.threads()),
+                text("%.2f", ratio.median()),
+                text("%.2f - %.2f", ratio.least(), ratio.most()),
+                text(">= %.2f", wanted),
+                isNoisy ? Bar.TOO_NOISY : Bar.atLeast(ratio.median(), wanted));
+    }
+
+    private static List<Pass> passes(List<Round> rounds) {
+        return rounds.stream().flatMap(round -> round.passes().stream()).toList();
+    }
+
+    private static double others(List<Pass> passes) {
+        return Spread.of(passes, Pass::othersShare).median();
+    }
+
+    /** The accounts that had had an event when it was measured last. */
+    private static String seen(List<Round> rounds) {
+        int seen = rounds.get(rounds.size() - 1).accountsSeen();
+        return seen == 0 ? "" : text("%,d", seen);
     }
 
     /** One for each guarantee and number of threads. */
     private List<Chart> charts() {
         Map<String, List<Chart.Bar>> bars = new LinkedHashMap<>();
-        passes.forEach((setup, measured) -> {
-            Spread rate = Spread.of(measured, Pass::perSecond);
+        rounds.forEach((setup, of) -> {
+            Spread rate = Spread.of(passes(of), Pass::perSecond);
             String label = setup.variant().letter() + " " + setup.variant().title()
                     + (setup.accounts() == 0 ? "" : ", " + Lines.accounts(setup.accounts()));
             bars.computeIfAbsent(mode(setup), mode -> new ArrayList<>())

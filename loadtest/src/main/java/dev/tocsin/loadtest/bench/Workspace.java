@@ -7,22 +7,32 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** A new folder for a broker's data, state and logs, deleted in the end. */
+/** A new folder for a broker's data, state and logs, deleted in the end; of a measurement that broke the logs are left. */
 final class Workspace implements AutoCloseable {
+    private static final String STATE = "state";
+
     private final Path root;
     private final AtomicInteger logs = new AtomicInteger();
 
-    private Workspace(Path root) {
+    private final Consumer<String> warnings;
+    private final Thread onInterrupt = new Thread(this::abandon, "delete-workspace");
+    private boolean isDone;
+
+    private Workspace(Path root, Consumer<String> warnings) {
         this.root = root;
+        this.warnings = warnings;
     }
 
     /** @param parent where the disk is that is to be measured with */
-    static Workspace in(Path parent) {
+    static Workspace in(Path parent, Consumer<String> warnings) {
         try {
             Files.createDirectories(parent);
-            return new Workspace(Files.createTempDirectory(parent, "tocsin-bench-"));
+            Workspace workspace = new Workspace(Files.createTempDirectory(parent, "tocsin-bench-"), warnings);
+            Runtime.getRuntime().addShutdownHook(workspace.onInterrupt);
+            return workspace;
         } catch (IOException e) {
             throw new BenchException(parent + " cannot be written to: " + e.getMessage());
         }
@@ -32,8 +42,12 @@ final class Workspace implements AutoCloseable {
         return root;
     }
 
+    Path broker() {
+        return root.resolve("broker");
+    }
+
     Path state(String name) {
-        return root.resolve("state").resolve(name);
+        return root.resolve(STATE).resolve(name);
     }
 
     Path newLog(String name) {
@@ -64,8 +78,37 @@ final class Workspace implements AutoCloseable {
         }
     }
 
+    /** Nothing is left of it when it is closed. */
+    void done() {
+        isDone = true;
+    }
+
+    /** Somebody has had enough: what still writes here is ended first. */
+    private void abandon() {
+        ProcessHandle.current().children().forEach(child -> {
+            child.destroyForcibly();
+            child.onExit().join();
+        });
+        delete(root);
+    }
+
     @Override
     public void close() {
-        delete(root);
+        try {
+            Runtime.getRuntime().removeShutdownHook(onInterrupt);
+        } catch (IllegalStateException isEnding) {
+            return; // the hook is at it
+        }
+        try {
+            if (isDone) {
+                delete(root);
+            } else {
+                delete(broker());
+                delete(root.resolve(STATE));
+                warnings.accept("logs are left in " + root);
+            }
+        } catch (UncheckedIOException e) {
+            warnings.accept(String.valueOf(e.getMessage()));
+        }
     }
 }

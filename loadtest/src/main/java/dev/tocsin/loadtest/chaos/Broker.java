@@ -19,6 +19,7 @@ final class Broker implements AutoCloseable {
 
     private final Path directory;
     private ChildJvm jvm;
+    private int kills;
     private final String bootstrapServers;
     private final String registryUrl;
 
@@ -86,7 +87,15 @@ final class Broker implements AutoCloseable {
 
     /** As {@code kill -9} does; the registry goes with it. */
     void kill() throws InterruptedException {
+        if (jvm.isAlive()) {
+            kills++;
+        }
         jvm.kill();
+    }
+
+    /** How often it was killed while it ran. */
+    int kills() {
+        return kills;
     }
 
     /** After {@link #kill}: the same ports and the same data. */

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -18,6 +20,7 @@ final class Chaos {
     private final Path directory;
     private final Consumer<String> screen;
     private final Oracle oracle = new Oracle();
+    private long taught;
 
     /**
      * @param kinds of faults that may come; those that this machine does not permit are left out, and it is said
@@ -37,16 +40,17 @@ final class Chaos {
                 SchemaRegistry registry = SchemaRegistry.connect(broker.client());
                 Courier courier = new Courier(broker.bootstrapServers(), new Wire(registry))) {
             Stage.createTopics(broker.bootstrapServers());
-            courier.rush(Script.history(options, oracle::accept));
-            screen.accept("%,d events of history sent".formatted(courier.sent()));
             try (Fleet fleet = new Fleet(directory, options, broker.client())) {
+                courier.rush(Script.history(options, oracle::accept));
+                taught = oracle.events();
+                screen.accept(String.format(Locale.ROOT, "%,d events of history sent", courier.sent()));
                 return play(broker, courier, fleet);
             }
         }
     }
 
     private void dropForbidden() {
-        if (kinds.contains(Fault.FILL_DISK) && !SmallDisk.isPermitted(directory)) {
+        if (kinds.contains(Fault.FILL_DISK) && !SmallDisk.isPermitted()) {
             kinds.remove(Fault.FILL_DISK);
             screen.accept("fill-disk is left out: this user may not mount a tmpfs");
         }
@@ -57,36 +61,38 @@ final class Chaos {
             lag.awaitNone(CATCH_UP);
             screen.accept("history is read; the trouble begins");
             try (Trace trace = new Trace(lag)) {
-                Injector injector = new Injector(
-                        new Injector.Scene(broker, fleet, trace),
-                        FaultPlan.of(options.seed(), options.length(), kinds),
-                        screen);
+                Injector injector =
+                        new Injector(new Injector.Scene(broker, fleet, trace), FaultPlan.of(options, kinds), screen);
                 try (injector) {
                     injector.start();
-                    courier.stroll(Script.live(options, oracle::accept), ChaosOptions.SPEED);
+                    courier.stroll(Script.live(options, oracle::accept), ChaosOptions.SPEED, injector::check);
                 }
-                screen.accept("%,d records sent; no more faults".formatted(courier.sent()));
+                screen.accept(String.format(Locale.ROOT, "%,d records sent; no more faults", courier.sent()));
                 lag.awaitNone(CATCH_UP);
-                return compare(courier, fleet, injector, Told.read(broker.client()))
+                int kills = fleet.kills() + broker.kills();
+                fleet.close();
+                return compare(courier, fleet, injector.done(), kills, Told.read(broker.client()))
                         .with(trace);
             }
         }
     }
 
-    private Result compare(Courier courier, Fleet fleet, Injector injector, Told told) {
+    private Result compare(Courier courier, Fleet fleet, Map<Fault, Integer> faults, int kills, Told told) {
         Comparison comparison =
                 Comparison.of(oracle.standing(), told.standing(), courier.planted(), told.deadLetters());
         Stories.tell(comparison, oracle, told, screen);
         return new Result(
                 options,
-                injector.done(),
-                injector.kills(),
+                faults,
+                kills,
                 fleet.startedAgain(),
                 fleet.endedThemselves(),
                 oracle.events(),
+                oracle.events() - taught,
                 courier.sent(),
                 courier.planted().size(),
                 oracle.standing().size(),
+                oracle.standingSince(options.liveFrom()),
                 told.withdrawn(),
                 told.repeatedAlerts(),
                 told.repeatedDeadLetters(),

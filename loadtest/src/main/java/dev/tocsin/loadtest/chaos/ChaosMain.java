@@ -30,6 +30,9 @@ import picocli.CommandLine.Option;
             "2:an option is wrong"
         })
 public final class ChaosMain implements Callable<Integer> {
+    /** In less nothing breaks. */
+    private static final int LEAST_SECONDS = 10;
+
     private static final int MOST_MINUTES = 24 * 60;
     private static final int LEAST_RATE = 20;
     private static final int MOST_RATE = 2_000;
@@ -121,7 +124,14 @@ public final class ChaosMain implements Callable<Integer> {
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler((wrong, given) -> refuse(err, String.valueOf(wrong.getMessage())))
+                .setExecutionExceptionHandler((broken, command, result) -> tell(err, broken))
                 .execute(arguments);
+    }
+
+    private static int tell(PrintWriter err, Exception broken) {
+        err.println("It broke: " + broken + ". What was logged until then is kept in "
+                + System.getProperty(Workspace.LOG, "no file yet") + '.');
+        return ExitCode.SOFTWARE;
     }
 
     private static int refuse(PrintWriter err, String sentence) {
@@ -134,7 +144,11 @@ public final class ChaosMain implements Callable<Integer> {
     public Integer call() {
         try {
             List<ChaosOptions> wanted = options();
+            wanted.get(0).checkFits();
             Set<Fault> kinds = FaultKinds.parse(faults);
+            if (faults != null) {
+                FaultKinds.checkPermitted(kinds);
+            }
             return new ChaosSeries(wanted, kinds, out).run(table) ? ExitCode.OK : ExitCode.SOFTWARE;
         } catch (ChaosException e) {
             return e.exitCode() == ExitCode.USAGE ? refuse(err, String.valueOf(e.getMessage())) : broken(e);
@@ -153,11 +167,12 @@ public final class ChaosMain implements Callable<Integer> {
         if (commitMillis != null) {
             between("--commit-interval", commitMillis, 1, MOST_COMMIT_MILLIS);
         }
-        if (!(minutes > 0 && minutes <= MOST_MINUTES)) { // false for NaN
+        Duration length = Duration.ofMillis(Math.round(minutes * 60_000)); // 0 for NaN
+        if (length.toSeconds() < LEAST_SECONDS || minutes > MOST_MINUTES) {
             throw ChaosException.ofUsage(
-                    "--minutes must be more than 0, and at most %d; it was %s.".formatted(MOST_MINUTES, minutes));
+                    "--minutes must be at least 0.17, which is %d seconds, and at most %d; it was %s."
+                            .formatted(LEAST_SECONDS, MOST_MINUTES, minutes));
         }
-        Duration length = Duration.ofMillis((long) (minutes * 60_000));
         List<ChaosOptions> options = new ArrayList<>();
         for (int run = 0; run < runs; run++) {
             for (Guarantee wanted : guarantees()) {

@@ -1,8 +1,11 @@
 package dev.tocsin.loadtest.chaos;
 
 import dev.tocsin.config.Guarantee;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,9 @@ record ChaosOptions(
         int rate,
         int instances,
         @Nullable Integer commitMillis) {
+    /** What a heap of {@code deploy/tocsin} holds: an event and what comes of it take about 700 bytes. */
+    private static final long MOST_EVENTS = 1_200_000;
+
     /** A weekday's morning. */
     private static final Instant LIVE = Instant.parse("2026-03-03T08:00:00Z");
 
@@ -37,6 +43,32 @@ record ChaosOptions(
 
     /** So that an account has about three events an hour and its recent events fit into its state. */
     private static final int ACCOUNTS_PER_RATE = 10;
+
+    /** All but seed and guarantee, for people. */
+    String setting() {
+        return String.format(
+                Locale.ROOT,
+                "%s min at %,d events a second of %,d accounts, %d instances, commit interval %s",
+                new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT))
+                        .format(length.toMillis() / 60_000.0),
+                rate,
+                accounts(),
+                instances,
+                commitMillis == null ? "as shipped" : commitMillis + " ms");
+    }
+
+    /** @throws ChaosException when there would be more events than can be kept until they are compared */
+    void checkFits() {
+        long events = historyEvents() + liveEvents();
+        if (events > MOST_EVENTS) {
+            throw ChaosException.ofUsage(String.format(
+                    Locale.ROOT,
+                    "--minutes and --rate make %,d events with their history, and %,d can be kept until they are compared:"
+                            + " ask for less, or for several --runs.",
+                    events,
+                    MOST_EVENTS));
+        }
+    }
 
     int accounts() {
         return rate * ACCOUNTS_PER_RATE;

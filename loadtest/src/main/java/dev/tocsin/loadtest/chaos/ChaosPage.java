@@ -19,8 +19,8 @@ final class ChaosPage {
 
     private ChaosPage() {}
 
-    static String of(List<Result> results, String machine) {
-        boolean isExact = results.stream().allMatch(Result::isExact);
+    static String of(Runs runs, String machine) {
+        List<Result> results = runs.results();
         return """
                 <!doctype html>
                 <html lang="en"><head><meta charset="utf-8"><title>Tocsin: chaos</title><style>
@@ -38,22 +38,29 @@ final class ChaosPage {
                 </body></html>
                 """.formatted(
                         STYLE,
-                        isExact ? "good" : "bad",
-                        isExact
-                                ? "No: every alert and every dead letter is as it must be."
-                                : "Yes: see the columns lost, invented and changed.",
-                        Svg.escaped(machine),
-                        table(results),
+                        runs.isExact() ? "good" : "bad",
+                        answer(runs),
+                        Svg.escaped(runs.setting() + ' ' + machine),
+                        table(runs),
                         faults(results),
                         results.stream().map(ChaosPage::run).collect(Collectors.joining("\n")));
     }
 
-    private static String table(List<Result> results) {
+    private static String answer(Runs runs) {
+        if (!runs.results().stream().allMatch(Result::isExact)) {
+            return "Yes: see the columns lost, invented and changed.";
+        }
+        return runs.isExact()
+                ? "No: every alert and every dead letter is as it must be."
+                : "Not known: a run has no result.";
+    }
+
+    private static String table(Runs runs) {
         String head = ChaosTable.HEAD.stream()
                 .map(name -> "<th>" + Svg.escaped(name) + "</th>")
                 .collect(Collectors.joining());
-        String rows = ChaosTable.rows(results).stream().map(ChaosPage::row).collect(Collectors.joining("\n"));
-        return "<table><tr>" + head + "</tr>\n" + rows + '\n' + row(ChaosTable.sum(results)) + "</table>";
+        String rows = ChaosTable.rows(runs).stream().map(ChaosPage::row).collect(Collectors.joining("\n"));
+        return "<table><tr>" + head + "</tr>\n" + rows + "</table>";
     }
 
     private static String row(List<String> cells) {

@@ -3,6 +3,7 @@ package dev.tocsin.loadtest.chaos;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
 
 /** Runs one seed, and says what happens. */
@@ -28,14 +29,8 @@ final class ChaosRun {
     Result run() {
         boolean isKept = true;
         try {
-            say("seed %d, %s, %d s at %d events a second of %,d accounts, %d instances"
-                    .formatted(
-                            options.seed(),
-                            options.guarantee().value(),
-                            options.length().toSeconds(),
-                            options.rate(),
-                            options.accounts(),
-                            options.instances()));
+            say("seed " + options.seed() + ", " + options.guarantee().value() + ", " + options.setting());
+            say("meanwhile everything is in " + directory);
             Result result = new Chaos(options, kinds, directory, this::say).run();
             say(Summary.of(result));
             isKept = !result.isExact();
@@ -43,6 +38,9 @@ final class ChaosRun {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw ChaosException.broken("Interrupted.", e);
+        } catch (RuntimeException e) {
+            say("NO RESULT: " + (e instanceof ChaosException ? e.getMessage() : e));
+            throw e;
         } finally {
             if (isKept) {
                 say("logs and data are kept in " + directory);
@@ -53,6 +51,10 @@ final class ChaosRun {
     }
 
     private synchronized void say(String line) {
-        out.printf("%6.1f s  %s%n", Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0, line);
+        out.printf(
+                Locale.ROOT,
+                "%6.1f s  %s%n",
+                Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0,
+                line);
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -21,34 +20,33 @@ final class ChaosSeries {
     }
 
     /**
-     * Runs them all, whatever comes out.
+     * Runs them all, whatever comes out of one.
      *
      * @param isReported whether a report is written after each, so that one that is stopped leaves what there is
-     * @return true when every one was exact
+     * @return true when every one has a result that is exact
      */
     boolean run(boolean isReported) {
         Workspace workspace = Workspace.create();
-        List<Result> results = new ArrayList<>();
+        Runs runs = Runs.none();
         for (ChaosOptions options : wanted) {
-            results.add(new ChaosRun(options, kinds, workspace.directory(options), out).run());
+            runs.take(options, () -> new ChaosRun(options, kinds, workspace.directory(options), out).run());
             if (isReported) {
-                report(results);
+                report(runs);
             }
         }
-        boolean isExact = results.stream().allMatch(Result::isExact);
-        if (isExact) {
+        if (runs.isExact()) {
             Workspace.delete(workspace.root());
         }
-        return isExact;
+        return runs.isExact();
     }
 
-    private void report(List<Result> results) {
+    private void report(Runs runs) {
         Path reports = Path.of(System.getProperty("tocsin.home", ""), "loadtest", "reports");
         String machine = Machine.describe();
         try {
             Files.createDirectories(reports);
-            Files.writeString(reports.resolve("chaos.md"), ChaosTable.markdown(results, machine));
-            Files.writeString(reports.resolve("chaos.html"), ChaosPage.of(results, machine));
+            Files.writeString(reports.resolve("chaos.md"), ChaosTable.markdown(runs, machine));
+            Files.writeString(reports.resolve("chaos.html"), ChaosPage.of(runs, machine));
         } catch (IOException e) {
             throw ChaosException.broken("The report cannot be written: " + e.getMessage(), e);
         }

@@ -1,7 +1,10 @@
 package dev.tocsin.loadtest.chaos;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToLongFunction;
 
 /** Several runs as a table in Markdown, with the faults by kind below it. */
@@ -14,8 +17,10 @@ final class ChaosTable {
             "started again",
             "by itself",
             "events",
+            "amid faults",
             "bad records",
             "alerts",
+            "amid faults",
             "lost",
             "invented",
             "changed",
@@ -24,8 +29,22 @@ final class ChaosTable {
 
     private ChaosTable() {}
 
-    static List<List<String>> rows(List<Result> results) {
-        return results.stream().map(ChaosTable::row).toList();
+    /** A row for each run, those without a result last, and the sum. */
+    static List<List<String>> rows(Runs runs) {
+        List<List<String>> rows = new ArrayList<>();
+        runs.results().forEach(result -> rows.add(row(result)));
+        runs.without().forEach(run -> rows.add(row(run)));
+        rows.add(sum(runs.results()));
+        return rows;
+    }
+
+    private static List<String> row(Runs.NoResult run) {
+        List<String> row = new ArrayList<>(Collections.nCopies(HEAD.size(), "?"));
+        row.set(0, Long.toString(run.options().seed()));
+        row.set(
+                1,
+                run.options().guarantee().value() + ": no result: " + run.why().replaceAll("[\\s|]+", " "));
+        return row;
     }
 
     private static List<String> row(Result result) {
@@ -38,8 +57,10 @@ final class ChaosTable {
                 number(result.startedAgain()),
                 number(result.endedThemselves()),
                 number(result.events()),
+                number(result.eventsAmidFaults()),
                 number(result.planted()),
                 number(result.expected()),
+                number(result.expectedAmidFaults()),
                 number(compared.lost().size()),
                 number(compared.invented().size()),
                 number(compared.changed().size()),
@@ -49,7 +70,7 @@ final class ChaosTable {
     }
 
     /** All runs together. */
-    static List<String> sum(List<Result> results) {
+    private static List<String> sum(List<Result> results) {
         return List.of(
                 "all",
                 "",
@@ -58,8 +79,10 @@ final class ChaosTable {
                 sum(results, Result::startedAgain),
                 sum(results, Result::endedThemselves),
                 sum(results, Result::events),
+                sum(results, Result::eventsAmidFaults),
                 sum(results, Result::planted),
                 sum(results, Result::expected),
+                sum(results, Result::expectedAmidFaults),
                 sum(results, result -> result.comparison().lost().size()),
                 sum(results, result -> result.comparison().invented().size()),
                 sum(results, result -> result.comparison().changed().size()),
@@ -81,16 +104,16 @@ final class ChaosTable {
                 .sum();
     }
 
-    static String markdown(List<Result> results, String machine) {
-        StringBuilder text = new StringBuilder("# Chaos\n\n" + machine + "\n\n");
+    static String markdown(Runs runs, String machine) {
+        StringBuilder text = new StringBuilder("# Chaos\n\n" + runs.setting() + "\n" + machine + "\n\n");
         line(text, HEAD);
         line(text, HEAD.stream().map(name -> "---").toList());
-        rows(results).forEach(row -> line(text, row));
-        line(text, sum(results));
+        rows(runs).forEach(row -> line(text, row));
         text.append("\n| fault | what is done | times |\n|---|---|---|\n");
         Arrays.stream(Fault.values())
                 .forEach(fault -> line(
-                        text, List.of('`' + fault.id() + '`', fault.description(), number(count(results, fault)))));
+                        text,
+                        List.of('`' + fault.id() + '`', fault.description(), number(count(runs.results(), fault)))));
         return text.toString();
     }
 
@@ -99,6 +122,6 @@ final class ChaosTable {
     }
 
     private static String number(long value) {
-        return "%,d".formatted(value);
+        return String.format(Locale.ROOT, "%,d", value);
     }
 }

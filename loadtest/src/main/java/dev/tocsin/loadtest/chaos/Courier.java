@@ -50,20 +50,25 @@ final class Courier implements AutoCloseable {
 
     /** As fast as it goes. */
     void rush(Script script) {
-        send(script, 0);
+        send(script, 0, () -> {});
     }
 
-    /** So many times as fast as event time passes; an outage makes everything later. */
-    void stroll(Script script, int speed) {
-        send(script, speed);
+    /**
+     * So many times as fast as event time passes; an outage makes everything later.
+     *
+     * @param trouble throws when there is no sense in going on, which tells more than that nothing can be sent
+     */
+    void stroll(Script script, int speed, Runnable trouble) {
+        send(script, speed, trouble);
     }
 
-    private void send(Script script, int speed) {
+    private void send(Script script, int speed, Runnable trouble) {
         long flushed = Long.MIN_VALUE;
         Pace pace = new Pace(speed);
         for (Sending next = script.next(); next != null; next = script.next()) {
             long at = next.event().at();
             pace.await(at);
+            check(trouble);
             hand(next);
             if (speed > 0 && at >= flushed + FLUSH_EVERY_MILLIS) {
                 producer.flush();
@@ -71,12 +76,11 @@ final class Courier implements AutoCloseable {
             }
         }
         producer.flush();
-        check();
+        check(trouble);
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // the callback learns what became of it
     private void hand(Sending sending) {
-        check();
         producer.send(wire.record(sending), (stored, problem) -> {
             if (problem != null) {
                 failure.compareAndSet(null, problem);
@@ -95,7 +99,8 @@ final class Courier implements AutoCloseable {
         }
     }
 
-    private void check() {
+    private void check(Runnable trouble) {
+        trouble.run();
         Exception problem = failure.get();
         if (problem != null) {
             throw ChaosException.broken("An event could not be sent: " + problem.getMessage(), problem);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** What a failing disk does to the files of a database. */
 final class Damage {
@@ -18,14 +19,14 @@ final class Damage {
     /**
      * Overwrites a part of one data file with noise; of a manifest when there is no data file.
      *
-     * @return what was done, for people
+     * @return what was done, for people; null when there was nothing to damage
      */
-    static String corrupt(Path state, Random random) throws IOException {
+    static @Nullable String corrupt(Path state, Random random) throws IOException {
         List<Path> files = Trees.files(state);
         List<Path> data = ending(files, ".sst");
         List<Path> candidates = data.isEmpty() ? containing(files, "MANIFEST") : data;
         if (candidates.isEmpty()) {
-            return "nothing there to damage";
+            return null;
         }
         Path victim = candidates.get(random.nextInt(candidates.size()));
         long size = Files.size(victim);

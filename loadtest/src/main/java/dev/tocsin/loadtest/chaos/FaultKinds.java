@@ -28,6 +28,18 @@ final class FaultKinds {
         return kinds;
     }
 
+    /**
+     * Refuses what was asked for by name and cannot be done here.
+     *
+     * @throws ChaosException when a disk is to be filled and this user may not mount one
+     */
+    static void checkPermitted(Set<Fault> kinds) {
+        if (kinds.contains(Fault.FILL_DISK) && !SmallDisk.isPermitted()) {
+            throw ChaosException.ofUsage(
+                    "--faults: fill-disk needs the right to mount a tmpfs, which this user does not have.");
+        }
+    }
+
     private static Fault find(String id) {
         return Arrays.stream(Fault.values())
                 .filter(fault -> fault.id().equals(id))

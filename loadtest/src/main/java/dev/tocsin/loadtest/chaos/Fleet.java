@@ -76,6 +76,11 @@ final class Fleet implements AutoCloseable {
         return List.copyOf(instances);
     }
 
+    /** Processes that kill -9 ended. */
+    int kills() {
+        return instances.stream().mapToInt(Instance::kills).sum();
+    }
+
     /** Processes that a supervisor started after the first of each stay. */
     int startedAgain() {
         return instances.stream().mapToInt(Instance::startedAgain).sum();
@@ -86,6 +91,7 @@ final class Fleet implements AutoCloseable {
         return instances.stream().mapToInt(Instance::endedThemselves).sum();
     }
 
+    /** Ends all in order, so that nothing more is said; once or again. */
     @Override
     public void close() {
         for (Instance instance : instances) {

@@ -27,7 +27,6 @@ final class Injector implements AutoCloseable {
     private final CountDownLatch over = new CountDownLatch(1);
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
     private final Thread thread = new Thread(this::run, "injector");
-    private int kills;
 
     Injector(Scene scene, FaultPlan plan, Consumer<String> screen) {
         this.broker = scene.broker();
@@ -61,25 +60,25 @@ final class Injector implements AutoCloseable {
 
     private void inject(FaultPlan.Step step) throws IOException, InterruptedException {
         Instance victim = fleet.permanent(step.victim());
+        victim.awaitRunning();
         trace.mark(step.fault());
         screen.accept(step.fault().id() + "  " + victim.name());
         switch (step.fault()) {
-            case KILL -> kill(victim);
+            case KILL -> victim.kill();
             case KILL_ALL -> {
                 for (Instance instance : fleet.all()) {
-                    kill(instance);
+                    instance.kill();
                 }
             }
             case SHORT_PAUSE -> pause(victim, SHORT);
             case LONG_PAUSE -> pause(victim, LONG);
             case KILL_BROKER -> {
                 broker.kill();
-                kills++;
                 broker.restart();
             }
             case TAKE_REGISTRY -> {
                 broker.takeRegistry();
-                kill(victim);
+                victim.kill();
                 sleep(AWAY);
                 broker.giveRegistry();
             }
@@ -96,23 +95,21 @@ final class Injector implements AutoCloseable {
             }
             case WIPE -> {
                 victim.killAndHold();
-                kills++;
                 victim.wipe();
                 victim.start();
             }
             case FILL_DISK -> fillDisk(victim);
             case CORRUPT -> {
                 victim.stop();
-                screen.accept("  " + Damage.corrupt(victim.state(), new Random(step.salt())));
+                String damage = Damage.corrupt(victim.state(), new Random(step.salt()));
                 victim.start();
+                screen.accept("  " + (damage == null ? "nothing there to damage: not counted" : damage));
+                if (damage == null) {
+                    return;
+                }
             }
         }
         done.merge(step.fault(), 1, Integer::sum);
-    }
-
-    private void kill(Instance victim) throws InterruptedException {
-        victim.kill();
-        kills++;
     }
 
     private void pause(Instance victim, Duration length) throws InterruptedException {
@@ -123,17 +120,15 @@ final class Injector implements AutoCloseable {
 
     private void fillDisk(Instance victim) throws IOException, InterruptedException {
         victim.killAndHold();
-        kills++;
         try (SmallDisk disk = SmallDisk.under(victim.state())) {
             victim.start();
             sleep(VISIT);
             disk.fill();
-            kill(victim);
+            victim.kill();
             sleep(AWAY);
             disk.empty();
             sleep(AWAY);
             victim.killAndHold();
-            kills++;
         }
         victim.start();
     }
@@ -152,18 +147,19 @@ final class Injector implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        check();
+    }
+
+    /** @throws ChaosException when a fault could not be injected */
+    void check() {
         Exception problem = failure.get();
         if (problem != null) {
             throw ChaosException.broken("A fault could not be injected: " + problem.getMessage(), problem);
         }
     }
 
+    /** How often each kind was injected, and had something to break. */
     Map<Fault, Integer> done() {
         return done;
-    }
-
-    /** Processes that were killed with -9. */
-    int kills() {
-        return kills;
     }
 }

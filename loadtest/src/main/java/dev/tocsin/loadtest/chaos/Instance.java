@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class Instance {
     private static final long BACK_OFF_MILLIS = 500;
 
+    /** The exit code of a process that SIGKILL ended. */
+    private static final int KILLED = 128 + 9;
+
     private final Path directory;
     private final Thread supervisor;
     private @Nullable ChildJvm jvm;
@@ -21,6 +24,7 @@ final class Instance {
     private int asked;
     private int starts;
     private int endedThemselves;
+    private int kills;
 
     /** @param directory holds its config, and will hold its state and its log */
     Instance(Path directory) {
@@ -46,7 +50,7 @@ final class Instance {
                     return;
                 }
                 int code = running.await();
-                Thread.sleep(note(running, code) ? BACK_OFF_MILLIS : 0);
+                Thread.sleep(note(code) ? BACK_OFF_MILLIS : 0);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -66,19 +70,22 @@ final class Instance {
                 List.of("-Xmx256m"),
                 List.of("run", "--config", directory.resolve("tocsin.yaml").toString(), "--create-topics"),
                 directory.resolve("instance.log"));
+        notifyAll();
         return jvm;
     }
 
     /** True when it ended by itself, after an error. */
-    private synchronized boolean note(ChildJvm ended, int code) {
-        boolean wasKilled = ended != jvm || code == 128 + 9;
+    private synchronized boolean note(int code) {
         jvm = null;
         notifyAll();
-        if (isWanted && !wasKilled) {
-            endedThemselves++;
-            return true;
+        if (code == KILLED) {
+            kills++;
+            return false;
         }
-        return false;
+        if (isWanted) {
+            endedThemselves++;
+        }
+        return isWanted;
     }
 
     synchronized void start() {
@@ -116,6 +123,13 @@ final class Instance {
         isWanted = false;
     }
 
+    /** Returns when a process of it runs, so that there is something to break; it must have been started. */
+    synchronized void awaitRunning() throws InterruptedException {
+        while (jvm == null) {
+            wait();
+        }
+    }
+
     private synchronized void awaitGone() throws InterruptedException {
         while (jvm != null) {
             wait();
@@ -138,6 +152,11 @@ final class Instance {
 
     private synchronized @Nullable ChildJvm running() {
         return jvm;
+    }
+
+    /** Processes that kill -9 ended: by a fault, or because they did not end in order in time. */
+    synchronized int kills() {
+        return kills;
     }
 
     /** How often a process was started because the one before had ended unasked. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Locale;
 
 /** Describes in a sentence what a measurement ran on. */
 final class Machine {
@@ -13,16 +14,17 @@ final class Machine {
 
     static String describe() {
         var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        return "%s, on %d cores (%s), %d GiB of memory, %s %s, JDK %s, load average %.1f at the end."
-                .formatted(
-                        LocalDate.now(ZoneOffset.UTC),
-                        system.getAvailableProcessors(),
-                        processor(),
-                        Math.round(system.getTotalMemorySize() / (double) (1L << 30)),
-                        system.getName(),
-                        system.getVersion(),
-                        Runtime.version().feature(),
-                        system.getSystemLoadAverage());
+        return String.format(
+                Locale.ROOT,
+                "%s, on %d cores (%s), %d GiB of memory, %s %s, JDK %s, load average %.1f at the end.",
+                LocalDate.now(ZoneOffset.UTC),
+                system.getAvailableProcessors(),
+                processor(),
+                Math.round(system.getTotalMemorySize() / (double) (1L << 30)),
+                system.getName(),
+                system.getVersion(),
+                Runtime.version().feature(),
+                system.getSystemLoadAverage());
     }
 
     private static String processor() {

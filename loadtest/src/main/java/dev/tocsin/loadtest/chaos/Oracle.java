@@ -12,6 +12,7 @@ import dev.tocsin.enrich.AgentFamily;
 import dev.tocsin.loadtest.market.Event;
 import dev.tocsin.loadtest.market.Records;
 import dev.tocsin.thresholds.Thresholds;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +43,13 @@ final class Oracle {
     /** By alert id. */
     Map<String, Verdict> standing() {
         return standing;
+    }
+
+    /** Alerts over events of that moment or later. */
+    int standingSince(Instant moment) {
+        return (int) standing.values().stream()
+                .filter(verdict -> !verdict.occurredAt().isBefore(moment))
+                .count();
     }
 
     long events() {

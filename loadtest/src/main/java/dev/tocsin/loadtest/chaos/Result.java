@@ -6,8 +6,11 @@ import java.util.Map;
 /**
  * How one run ended.
  *
+ * @param events with the history, which comes before the first fault; of these {@code eventsAmidFaults} after it
+ * @param expected alerts; of these {@code expectedAmidFaults} over events after the history
  * @param sent records, duplicates and bad ones included
- * @param kills processes ended by kill -9, the broker's included
+ * @param faults that had something to break
+ * @param kills processes that ran and that kill -9 ended, the broker's included
  * @param startedAgain instances that a supervisor started again, after a kill or by themselves
  * @param endedThemselves of these, those that ended without a kill
  * @param lag records not committed, in the course of time
@@ -20,9 +23,11 @@ record Result(
         int startedAgain,
         int endedThemselves,
         long events,
+        long eventsAmidFaults,
         long sent,
         int planted,
         int expected,
+        int expectedAmidFaults,
         int withdrawn,
         int repeatedAlerts,
         int repeatedDeadLetters,
@@ -37,9 +42,11 @@ record Result(
                 startedAgain,
                 endedThemselves,
                 events,
+                eventsAmidFaults,
                 sent,
                 planted,
                 expected,
+                expectedAmidFaults,
                 withdrawn,
                 repeatedAlerts,
                 repeatedDeadLetters,

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/** A file system of a few megabytes in memory, in the place of a directory; needs the right to mount. */
+/** A file system of a few megabytes in memory, in the place of a directory; needs the right to mount. Gone with the process. */
 final class SmallDisk implements AutoCloseable {
     /** Room for what an instance of this test keeps, and its logs. */
     private static final String SIZE = "96m";
@@ -15,16 +15,16 @@ final class SmallDisk implements AutoCloseable {
     private static final long COMMAND_SECONDS = 10;
 
     private final Path place;
+    private final Thread whenStopped = new Thread(this::unmount, "unmount");
 
     private SmallDisk(Path place) {
         this.place = place;
     }
 
-    /** True when this process may mount one there. */
-    static boolean isPermitted(Path directory) {
-        Path trial = directory.resolve("trial-mount");
+    /** True when this process may mount one. */
+    static boolean isPermitted() {
         try {
-            Files.createDirectories(trial);
+            Path trial = Files.createTempDirectory("tocsin-chaos-mount-");
             boolean isMounted = run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", trial.toString());
             if (isMounted) {
                 run("umount", trial.toString());
@@ -42,7 +42,9 @@ final class SmallDisk implements AutoCloseable {
         if (!run("mount", "-t", "tmpfs", "-o", "size=" + SIZE, "tmpfs", place.toString())) {
             throw new IOException("mount refused " + place);
         }
-        return new SmallDisk(place);
+        SmallDisk disk = new SmallDisk(place);
+        Runtime.getRuntime().addShutdownHook(disk.whenStopped);
+        return disk;
     }
 
     /** Leaves no byte free. */
@@ -69,18 +71,31 @@ final class SmallDisk implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (!run("umount", place.toString()) && !run("umount", "-l", place.toString())) {
+        boolean isGone = unmount();
+        try {
+            Runtime.getRuntime().removeShutdownHook(whenStopped);
+        } catch (IllegalStateException stopping) {
+            // it runs already, and finds nothing left
+        }
+        if (!isGone) {
             throw new IOException("umount refused " + place);
         }
     }
 
-    private static boolean run(String... command) throws IOException {
+    /** In the end from under whoever uses it still. */
+    private boolean unmount() {
+        return run("umount", place.toString()) || run("umount", "-l", place.toString());
+    }
+
+    private static boolean run(String... command) {
         try {
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
             return process.waitFor(COMMAND_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (IOException e) {
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -35,6 +35,9 @@ final class Stories {
 
     private void tell(String kind, List<String> ids) {
         ids.stream().limit(MOST).forEach(id -> tell(kind, id));
+        if (ids.size() > MOST) {
+            screen.accept("and " + (ids.size() - MOST) + " more " + kind);
+        }
     }
 
     private void tell(String kind, String id) {
@@ -49,7 +52,11 @@ final class Stories {
         screen.accept("  should be  " + expected);
         screen.accept("  is         " + found);
         List<AccountEvent> events = oracle.story(account);
-        for (AccountEvent event : events.subList(Math.max(0, events.size() - EVENTS_SHOWN), events.size())) {
+        int earlier = Math.max(0, events.size() - EVENTS_SHOWN);
+        if (earlier > 0) {
+            screen.accept("  event  " + earlier + " earlier ones");
+        }
+        for (AccountEvent event : events.subList(earlier, events.size())) {
             screen.accept("  event  " + event.occurredAt() + ' ' + event.eventId() + ' ' + kindOf(event));
         }
         for (Map.Entry<String, Verdict> alert : oracle.standing().entrySet()) {

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Whole directories. */
-final class Trees {
+public final class Trees {
     private Trees() {}
 
     /** Deletes what is in it and below; nothing when it is not there. */
-    static void delete(Path root) throws IOException {
+    public static void delete(Path root) throws IOException {
         if (!Files.exists(root)) {
             return;
         }

@@ -6,6 +6,9 @@ import java.nio.file.Path;
 
 /** A new directory for what runs keep; what was exact is deleted, the rest stays for whoever wants to know why. */
 final class Workspace {
+    /** The property that holds the place of this process's log. */
+    static final String LOG = "tocsin.chaos.log";
+
     private static final String LOGBACK = "logback.configurationFile";
 
     private final Path root;
@@ -18,7 +21,7 @@ final class Workspace {
     static Workspace create() {
         try {
             Path root = Files.createTempDirectory("tocsin-chaos-");
-            System.setProperty("tocsin.chaos.log", root.resolve("chaos.log").toString());
+            System.setProperty(LOG, root.resolve("chaos.log").toString());
             if (System.getProperty(LOGBACK) == null) {
                 System.setProperty(LOGBACK, "dev/tocsin/loadtest/chaos/logback.xml");
             }

@@ -29,7 +29,11 @@ final class Sender implements AutoCloseable {
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 String.valueOf(client.get(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG)),
                 ProducerConfig.LINGER_MS_CONFIG,
-                LINGER_MS);
+                LINGER_MS,
+                // of several, a partition that has no leader yet may take the second and then refuses the first for
+                // ever
+                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                1);
         producer = new KafkaProducer<>(properties, new StringSerializer(), values);
     }
 

@@ -1,11 +1,13 @@
 package dev.tocsin.loadtest.fuzz;
 
+import dev.tocsin.loadtest.chaos.Trees;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -67,7 +69,13 @@ public final class FuzzMain implements Callable<Integer> {
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler((wrong, given) -> refuse(err, String.valueOf(wrong.getMessage())))
+                .setExecutionExceptionHandler((broken, command, result) -> tell(err, broken))
                 .execute(arguments);
+    }
+
+    private static int tell(PrintWriter err, Exception broken) {
+        err.println("The fuzzing itself broke: " + broken);
+        return ExitCode.SOFTWARE;
     }
 
     private static int refuse(PrintWriter err, String sentence) {
@@ -79,7 +87,8 @@ public final class FuzzMain implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (records < 1 || records > MOST) {
-            return refuse(err, "--records must be from 1 to %,d; it was %,d.".formatted(MOST, records));
+            return refuse(
+                    err, String.format(Locale.ROOT, "--records must be from 1 to %,d; it was %,d.", MOST, records));
         }
         boolean isClean = true;
         for (Ledger ledger : List.of(events(true), events(false), thresholds())) {
@@ -92,6 +101,8 @@ public final class FuzzMain implements Callable<Integer> {
         Path state = Files.createTempDirectory("tocsin-fuzz-");
         try (EventFuzz fuzz = new EventFuzz(seed, state)) {
             return told(fuzz.run(isLogin, records));
+        } finally {
+            Trees.delete(state);
         }
     }
 

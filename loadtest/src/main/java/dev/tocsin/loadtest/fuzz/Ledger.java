@@ -2,6 +2,7 @@ package dev.tocsin.loadtest.fuzz;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -53,7 +54,7 @@ final class Ledger {
     private static String fateOf(Reading reading) {
         try {
             return reading.fate();
-        } catch (Exception | StackOverflowError e) {
+        } catch (Exception | StackOverflowError | OutOfMemoryError e) {
             return Reading.PROBLEM + "threw " + e;
         }
     }
@@ -81,15 +82,15 @@ final class Ledger {
 
     /** In lines, for people. */
     String report() {
-        StringBuilder report =
-                new StringBuilder("%s: %,d records, %s; the dearest allocated %,d KB, the slowest took %,d ms%n"
-                        .formatted(
-                                topic,
-                                records,
-                                isClean() ? "every one accounted for" : "NOT CLEAN",
-                                meter.mostBytes() >> 10,
-                                meter.longestMillis()));
-        fates.forEach((fate, count) -> report.append("  %,10d  %s%n".formatted(count, fate)));
+        StringBuilder report = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%s: %,d records, %s; the dearest allocated %,d KB, the slowest took %,d ms%n",
+                topic,
+                records,
+                isClean() ? "every one accounted for" : "NOT CLEAN",
+                meter.mostBytes() >> 10,
+                meter.longestMillis()));
+        fates.forEach((fate, count) -> report.append(String.format(Locale.ROOT, "  %,10d  %s%n", count, fate)));
         problems.forEach(problem -> report.append("  ").append(problem).append('\n'));
         return report.toString();
     }

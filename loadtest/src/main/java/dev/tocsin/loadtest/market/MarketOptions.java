@@ -1,6 +1,5 @@
 package dev.tocsin.loadtest.market;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
@@ -31,8 +30,6 @@ public record MarketOptions(
     /** A Monday. */
     public static final Instant DEFAULT_FROM = Instant.parse("2026-01-05T00:00:00Z");
 
-    public static final Instant FOREVER = Instant.parse("2126-01-07T00:00:00Z");
-
     public MarketOptions {
         check(accounts >= 1 && accounts <= MOST_ACCOUNTS, "accounts must be 1 to " + MOST_ACCOUNTS);
         check(events >= 1, "there must be an event at least");
@@ -47,12 +44,6 @@ public record MarketOptions(
         if (!holds) {
             throw new IllegalArgumentException(rule);
         }
-    }
-
-    /** Ordinary traffic, as much every day, and more of it than anybody takes: it ends in {@link #FOREVER}. */
-    public static MarketOptions endless(long seed, long accounts, long eventsPerDay) {
-        long days = Duration.between(DEFAULT_FROM, FOREVER).toDays();
-        return ordinary(seed, accounts, Math.multiplyExact(eventsPerDay, days), DEFAULT_FROM, FOREVER);
     }
 
     /** Ordinary traffic: no attacks, and all of it. */

@@ -1,12 +1,13 @@
 package dev.tocsin.loadtest.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class ScheduleTest {
@@ -15,25 +16,37 @@ class ScheduleTest {
     @Test
     void anEventThatIsSentLate_isTimedFromWhenItWasDue() {
         Schedule schedule = new Schedule(0, 1_000, 2);
-        schedule.sent(1, 0);
-        schedule.sent(2, 51 * MILLI); // due at 1 ms
-        Delays delays = Delays.of(schedule, List.of(arrival(1, 4 * MILLI), arrival(2, 55 * MILLI)), Duration.ZERO);
+        schedule.sent(0);
+        schedule.sent(51 * MILLI); // due at 1 ms
+        Delays delays = delays(schedule, List.of(arrival(0, 4 * MILLI), arrival(1, 55 * MILLI)));
         assertThat(delays.alerts()).isEqualTo(2);
         assertThat(delays.most()).isCloseTo(54, within(0.1));
         assertThat(delays.senderP99()).isCloseTo(50, within(0.1));
     }
 
     @Test
-    void alertsOfTheWarmUp_areLeftOut() {
+    void alertsOfOtherEvents_areLeftOut() {
         Schedule schedule = new Schedule(0, 1_000, 100);
-        List<AlertWatch.Arrival> arrivals = new ArrayList<>();
-        for (int i = 0; i < 100; i++) {
-            schedule.sent(i, schedule.dueNanos(i));
-            arrivals.add(arrival(i, schedule.dueNanos(i) + (i < 40 ? 900 : 3) * MILLI));
-        }
-        Delays delays = Delays.of(schedule, arrivals, Duration.ofMillis(40));
-        assertThat(delays.alerts()).isEqualTo(60);
-        assertThat(delays.most()).isCloseTo(3, within(0.01));
+        List<AlertWatch.Arrival> arrivals = List.of(arrival(99, 109 * MILLI), arrival(100, 900 * MILLI));
+        Delays delays = delays(schedule, arrivals);
+        assertThat(delays.alerts()).isEqualTo(1);
+        assertThat(delays.most()).isCloseTo(10, within(0.1));
+    }
+
+    @Test
+    void twoAlertsOfOneEvent_areTwo() {
+        Schedule schedule = new Schedule(0, 1_000, 1);
+        assertThat(delays(schedule, List.of(arrival(0, MILLI), arrival(0, MILLI)))
+                        .alerts())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void noAlert_isNoResult() {
+        Schedule schedule = new Schedule(0, 1_000, 100);
+        assertThatThrownBy(() -> delays(schedule, List.of(arrival(100, MILLI))))
+                .isInstanceOf(BenchException.class)
+                .hasMessage("No alert came of 100 events, so nothing is known of how soon one does.");
     }
 
     @Test
@@ -41,10 +54,9 @@ class ScheduleTest {
         Schedule schedule = new Schedule(0, 1_000, 1_000);
         List<AlertWatch.Arrival> arrivals = new ArrayList<>();
         for (int i = 0; i < 1_000; i++) {
-            schedule.sent(i, schedule.dueNanos(i));
             arrivals.add(arrival(i, schedule.dueNanos(i) + (i + 1) * MILLI));
         }
-        Delays delays = Delays.of(schedule, arrivals, Duration.ZERO);
+        Delays delays = delays(schedule, arrivals);
         assertThat(delays.p50()).isCloseTo(500, within(1.0));
         assertThat(delays.p99()).isCloseTo(990, within(1.0));
         assertThat(delays.p999()).isCloseTo(999, within(1.0));
@@ -55,6 +67,11 @@ class ScheduleTest {
         byte[] one = "user-1".getBytes(StandardCharsets.UTF_8);
         byte[] other = "user-2".getBytes(StandardCharsets.UTF_8);
         assertThat(Schedule.mark(one, 5)).isNotEqualTo(Schedule.mark(other, 5)).isNotEqualTo(Schedule.mark(one, 6));
+    }
+
+    /** Events are marked with their place, from 0. */
+    private static Delays delays(Schedule schedule, List<AlertWatch.Arrival> arrivals) {
+        return Delays.of(schedule, new AtomicLong()::getAndIncrement, arrivals);
     }
 
     private static AlertWatch.Arrival arrival(long mark, long nanos) {

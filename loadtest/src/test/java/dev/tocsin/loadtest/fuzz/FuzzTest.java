@@ -57,11 +57,15 @@ class FuzzTest {
         ledger.read("crash", 100, () -> {
             throw new IllegalStateException("a bug");
         });
+        ledger.read("flood", 100, () -> {
+            throw new OutOfMemoryError("a heap");
+        });
         ledger.read("bomb", 100, () -> "judged " + new byte[16 << 20].length);
         ledger.read("gone", 100, () -> Ledger.Reading.PROBLEM + "taken 0 times");
         assertThat(ledger.isClean()).isFalse();
         assertThat(ledger.report())
                 .contains("a bug")
+                .contains("a heap")
                 .contains("bomb: allocated")
                 .contains("gone")
                 .contains("NOT CLEAN");

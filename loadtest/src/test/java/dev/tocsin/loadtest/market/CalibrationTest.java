@@ -82,9 +82,6 @@ class CalibrationTest {
     @Test
     void published_attackers_are_as_hard_to_find_as_published() {
         run();
-        thieves.forEach((attack, scores) -> System.out.printf(
-                "%-10s AUC %.3f, recall at 1 %% false alarms %.3f (%d of %d)%n",
-                attack, auc(attack), recall(attack), scores.size(), owners.size()));
         assertThat(auc(Attack.NAIVE)).isCloseTo(0.93, within(0.04));
         assertThat(auc(Attack.VPN)).isCloseTo(0.91, within(0.04));
         assertThat(auc(Attack.TARGETED)).isCloseTo(0.67, within(0.04));

@@ -55,7 +55,6 @@ class DetectorsTest {
             take(event);
         }
         Map<String, int[]> heard = heard();
-        heard.forEach((what, counts) -> System.out.printf("%-50s %d of %d%n", what, counts[0], counts[1]));
         assertThat(heard).allSatisfy((what, counts) -> assertThat(counts[0])
                 .as("%s, of %d", what, counts[1])
                 .isGreaterThan(MOST_OF_TEN * counts[1] / 10));

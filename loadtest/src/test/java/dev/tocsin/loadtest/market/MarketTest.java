@@ -142,8 +142,10 @@ class MarketTest {
     }
 
     @Test
-    void endless_stream_goes_on_at_its_pace() {
-        Market market = new Market(MarketOptions.endless(1, 1_000, 5_000), label -> {});
+    void a_century_begins_at_its_pace() {
+        int days = 36_525;
+        Market market = new Market(
+                MarketOptions.ordinary(1, 1_000, 5_000L * days, FROM, FROM.plus(Duration.ofDays(days))), label -> {});
         long last = 0;
         for (int i = 0; i < 200_000; i++) {
             last = Objects.requireNonNull(market.next()).at();

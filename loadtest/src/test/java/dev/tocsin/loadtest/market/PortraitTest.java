@@ -21,8 +21,7 @@ class PortraitTest {
 
     @Test
     void attempts_of_an_account_are_as_many_as_published() {
-        System.out.println(PORTRAIT);
-        assertThat(PORTRAIT.attemptsPerAccount()).isCloseTo(4.0, within(0.17));
+        assertThat(PORTRAIT.attemptsPerAccount()).as("mean of%n%s", PORTRAIT).isCloseTo(4.0, within(0.17));
         assertThat(PORTRAIT.accountsWithAtMost(1)).isCloseTo(0.397, within(0.02));
         assertThat(PORTRAIT.accountsWithAtMost(2)).as("median is 2").isGreaterThan(0.5);
         assertThat(PORTRAIT.accountsWithAtMost(9)).isCloseTo(0.907, within(0.01));
