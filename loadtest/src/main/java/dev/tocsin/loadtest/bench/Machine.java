@@ -1,12 +1,9 @@
 package dev.tocsin.loadtest.bench;
 
 import com.sun.management.OperatingSystemMXBean;
-import java.io.IOException;
+import dev.tocsin.loadtest.machine.Processor;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * What it was measured on.
@@ -17,23 +14,12 @@ record Machine(String processor, int cores, long memoryBytes, String system, Str
     static Machine here() {
         OperatingSystemMXBean bean = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         return new Machine(
-                processor(bean.getArch()),
+                Processor.name(),
                 bean.getAvailableProcessors(),
                 bean.getTotalMemorySize(),
                 bean.getName() + " " + bean.getVersion(),
                 System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"),
                 bean.getSystemLoadAverage());
-    }
-
-    private static String processor(String otherwise) {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
-            return lines.filter(line -> line.startsWith("model name"))
-                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                    .findFirst()
-                    .orElse(otherwise);
-        } catch (IOException notLinux) {
-            return otherwise;
-        }
     }
 
     @Override

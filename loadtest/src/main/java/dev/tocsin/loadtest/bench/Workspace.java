@@ -1,11 +1,10 @@
 package dev.tocsin.loadtest.bench;
 
+import dev.tocsin.loadtest.machine.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -55,14 +54,8 @@ final class Workspace implements AutoCloseable {
     }
 
     static void delete(Path tree) {
-        if (!Files.exists(tree)) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(tree)) {
-            List<Path> deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
-            for (Path path : deepestFirst) {
-                Files.deleteIfExists(path);
-            }
+        try {
+            Trees.delete(tree);
         } catch (IOException e) {
             throw new UncheckedIOException("left behind: " + tree, e);
         }

@@ -1,9 +1,7 @@
 package dev.tocsin.loadtest.chaos;
 
-import java.io.IOException;
+import dev.tocsin.loadtest.machine.Processor;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -19,23 +17,11 @@ final class Machine {
                 "%s, on %d cores (%s), %d GiB of memory, %s %s, JDK %s, load average %.1f at the end.",
                 LocalDate.now(ZoneOffset.UTC),
                 system.getAvailableProcessors(),
-                processor(),
+                Processor.name(),
                 Math.round(system.getTotalMemorySize() / (double) (1L << 30)),
                 system.getName(),
                 system.getVersion(),
                 Runtime.version().feature(),
                 system.getSystemLoadAverage());
-    }
-
-    private static String processor() {
-        try {
-            return Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
-                    .filter(line -> line.startsWith("model name"))
-                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                    .findFirst()
-                    .orElse("unknown");
-        } catch (IOException e) {
-            return System.getProperty("os.arch", "unknown");
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.tocsin.loadtest.chaos;
 
+import dev.tocsin.loadtest.machine.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.tocsin.loadtest.fuzz;
 
-import dev.tocsin.loadtest.chaos.Trees;
+import dev.tocsin.loadtest.machine.Trees;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;

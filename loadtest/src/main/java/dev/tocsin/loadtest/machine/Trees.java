@@ -1,4 +1,4 @@
-package dev.tocsin.loadtest.chaos;
+package dev.tocsin.loadtest.machine;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +25,7 @@ public final class Trees {
     }
 
     /** The files below it, largest first. */
-    static List<Path> files(Path root) throws IOException {
+    public static List<Path> files(Path root) throws IOException {
         if (!Files.exists(root)) {
             return List.of();
         }
