@@ -6,10 +6,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RecentStatesTest {
-    private static final int STATE = 500;
+    private static final int STATE = 512;
 
     /** With its key and what the map takes for it. */
-    private static final int COST = STATE + 120 + 2;
+    private static final int COST = STATE + 128 + 2;
 
     private final RecentStates.Room room = new RecentStates.Room(10 * COST);
 
