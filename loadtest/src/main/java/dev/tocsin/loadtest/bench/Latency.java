@@ -28,13 +28,11 @@ final class Latency {
     private static final int TOLERATED = 1;
 
     private final Runner runner;
-    private final Duration warmUp;
     private final Duration span;
     private final Consumer<String> progress;
 
-    Latency(Runner runner, Duration warmUp, Duration span, Consumer<String> progress) {
+    Latency(Runner runner, Duration span, Consumer<String> progress) {
         this.runner = runner;
-        this.warmUp = warmUp;
         this.span = span;
         this.progress = progress;
     }
@@ -70,23 +68,24 @@ final class Latency {
         List<Result> results = new ArrayList<>();
         for (double share : shares) {
             long rate = Math.max(1, Math.round(most * share));
-            Result result = at(share, rate, setup, input, hindsight);
+            Result result = at(share, rate, setup, input, hindsight, keyed.warmUp());
             progress.accept(String.format(Locale.ROOT, "  %,d/s: %s", rate, result.delays()));
             results.add(result);
         }
         return results;
     }
 
-    private Result at(double share, long rate, Setup setup, Input input, Hindsight hindsight) {
+    private Result at(double share, long rate, Setup setup, Input input, Hindsight hindsight, long warmUp) {
         String application = input.name();
         Assignment assignment = runner.assignment(setup, application, input.name(), Slice.unmeasured(0));
+        input.append(warmUp);
+        hindsight.pass(warmUp);
         Load.Seen seen;
         try (ChildProcess detector = runner.serve(application, assignment)) {
-            seen = new Load(detector, input, rate)
-                    .measure(warmUp, span, TopicNames.output(application), runner.cluster());
+            seen = new Load(detector, input, warmUp, rate)
+                    .measure(span.dividedBy(2), span, TopicNames.output(application), runner.cluster());
         }
-        hindsight.pass(seen.warmUp());
-        Delays delays = Delays.of(seen.schedule(), hindsight::nextMark, seen.arrivals());
+        Delays delays = Delays.of(seen.schedule(), seen.first(), hindsight::nextMark, seen.arrivals());
         Audit audit = new Audit(runner.cluster());
         audit.committed(application, input);
         audit.alerts(application, input, hindsight.oracle(), TOLERATED);
