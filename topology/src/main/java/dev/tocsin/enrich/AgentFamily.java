@@ -18,7 +18,7 @@ import ua_parser.UserAgent;
  *
  * <p>Parsing takes 0.3 ms for a browser's header, so what was said lately is remembered. When that is too much, all is forgotten: a
  * hostile sender of ever new headers takes 3 s of parsing for it, and what others sent is parsed anew in 0.2 s. A cache that
- * forgets the oldest has to note each use, which took five times as long as finding it. Safe for many threads.
+ * forgets the oldest notes each use, which was half the cost of a look-up. Safe for many threads.
  */
 public final class AgentFamily implements Function<String, String> {
     /**

@@ -22,14 +22,15 @@ final class Latency {
     static final double HALF = 0.5;
 
     /**
-     * Of a thousand alerts. A second of a load is half a day of event time, and of two topics one is now and then read a tenth
-     * of a second before the other: what it overtakes is later than the grace, and judged as late.
+     * Of a thousand alerts, once an event was late. A second of a load is half a day of event time, and of two topics one is
+     * now and then read a tenth of a second before the other: what it overtakes is later than the grace, and judged as late.
      */
     private static final int TOLERATED = 1;
 
     private final Runner runner;
     private final Duration span;
     private final Consumer<String> progress;
+    private long late;
 
     Latency(Runner runner, Duration span, Consumer<String> progress) {
         this.runner = runner;
@@ -42,9 +43,10 @@ final class Latency {
      *
      * @param share of the throughput
      * @param behind events that were not taken in when the last one went out
+     * @param late events that came too late to be ordered in
      * @param commitMillis how often the detector commits
      */
-    record Result(Guarantee guarantee, double share, long perSecond, long behind, long commitMillis, Delays delays) {
+    record Result(Guarantee guarantee, double share, long perSecond, long behind, long late, long commitMillis, Delays delays) {
         /** A second's events at most were on their way. */
         boolean isHeld() {
             return behind <= perSecond;
@@ -66,6 +68,7 @@ final class Latency {
         hindsight.pass(slice.records());
         progress.accept(String.format(Locale.ROOT, "%s: %,.0f/s at most", guarantee.value(), most));
         List<Result> results = new ArrayList<>();
+        late = 0;
         for (double share : shares) {
             long rate = Math.max(1, Math.round(most * share));
             Result result = at(share, rate, setup, input, hindsight, keyed.warmUp());
@@ -86,11 +89,12 @@ final class Latency {
                     .measure(span.dividedBy(2), span, TopicNames.output(application), runner.cluster());
         }
         Delays delays = Delays.of(seen.schedule(), seen.first(), hindsight::nextMark, seen.arrivals());
+        late += seen.late();
         Audit audit = new Audit(runner.cluster());
         audit.committed(application, input);
-        audit.alerts(application, input, hindsight.oracle(), TOLERATED);
+        audit.alerts(application, input, hindsight.oracle(), late == 0 ? 0 : TOLERATED);
         long commitMillis = new StreamsConfig(Subjects.options(assignment).streamsProperties())
                 .getLong(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG);
-        return new Result(setup.guarantee(), share, rate, seen.behind(), commitMillis, delays);
+        return new Result(setup.guarantee(), share, rate, seen.behind(), seen.late(), commitMillis, delays);
     }
 }

@@ -39,8 +39,9 @@ final class Load {
      *
      * @param first event of the schedule after the lead
      * @param behind events that were sent and not taken in when the last one went out
+     * @param late events that came too late to be ordered in
      */
-    record Seen(Schedule schedule, int first, long behind, List<AlertWatch.Arrival> arrivals) {}
+    record Seen(Schedule schedule, int first, long behind, long late, List<AlertWatch.Arrival> arrivals) {}
 
     /** Returns when every event that was sent has been taken in, and no alert comes any more. */
     Seen measure(Duration lead, Duration span, String alerts, Cluster cluster) {
@@ -51,12 +52,16 @@ final class Load {
             sent += schedule.events();
             long behind = behind();
             awaitTakenIn();
-            return new Seen(schedule, schedule.eventsIn(lead), behind, watch.awaitQuiet());
+            return new Seen(schedule, schedule.eventsIn(lead), behind, taken().late(), watch.awaitQuiet());
         }
     }
 
     private long behind() {
-        return sent - Long.parseLong(detector.ask());
+        return sent - taken().records();
+    }
+
+    private ServingMain.Taken taken() {
+        return Json.read(detector.ask(), ServingMain.Taken.class);
     }
 
     private void awaitTakenIn() {
