@@ -28,13 +28,13 @@ public final class AgentFamily implements Function<String, String> {
     static final int MAX_LENGTH = 512;
 
     /** With the longest headers 20 MB, with ordinary ones 3; the 2,000 real headers are 625 different ones. */
-    private static final int CACHED = 10_000;
+    static final int REMEMBERED = 10_000;
 
     private static final String BROWSER = "Mozilla/";
     private static final String UNKNOWN = "Other";
     private static final Pattern VERSION = Pattern.compile("[0-9][0-9._]*");
 
-    private final Map<String, String> cache = new ConcurrentHashMap<>();
+    private final Map<String, String> families = new ConcurrentHashMap<>();
 
     /** Made when the first browser comes, at 0.2 s and 6 MB: where no event has a user agent, nobody pays. */
     private static final class Regexes {
@@ -44,15 +44,20 @@ public final class AgentFamily implements Function<String, String> {
     @Override
     public String apply(String userAgent) {
         String header = userAgent.substring(0, Math.min(userAgent.length(), MAX_LENGTH));
-        String family = cache.get(header);
+        String family = families.get(header);
         if (family == null) {
             family = read(header);
-            if (cache.size() >= CACHED) {
-                cache.clear();
+            if (families.size() >= REMEMBERED) {
+                families.clear();
             }
-            cache.put(header, family);
+            families.put(header, family);
         }
         return family;
+    }
+
+    /** How many headers it would not have to parse again. */
+    int remembered() {
+        return families.size();
     }
 
     private String read(String userAgent) {

@@ -24,6 +24,18 @@ class RecentStatesTest {
     }
 
     @Test
+    void state_of_another_length_takes_the_place_of_the_one_before() {
+        RecentStates states = room.open();
+        for (int length : new int[] {500, 100, 130, 100, 5 * STATE}) {
+            byte[] state = new byte[length];
+            state[length - 1] = (byte) length;
+            states.put("a1", state);
+
+            assertThat(states.get("a1")).startsWith(state).hasSizeLessThan(2 * length + 64);
+        }
+    }
+
+    @Test
     void accounts_that_were_asked_for_longest_ago_make_room() {
         RecentStates states = room.open();
         put(states, 10, 19);

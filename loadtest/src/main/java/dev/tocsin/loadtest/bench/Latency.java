@@ -46,7 +46,14 @@ final class Latency {
      * @param late events that came too late to be ordered in
      * @param commitMillis how often the detector commits
      */
-    record Result(Guarantee guarantee, double share, long perSecond, long behind, long late, long commitMillis, Delays delays) {
+    record Result(
+            Guarantee guarantee,
+            double share,
+            long perSecond,
+            long behind,
+            long late,
+            long commitMillis,
+            Delays delays) {
         /** A second's events at most were on their way. */
         boolean isHeld() {
             return behind <= perSecond;
