@@ -20,8 +20,8 @@ public final class Hash64 {
         return notNone(spread(fnv(FNV_OFFSET, text)));
     }
 
-    /** The hash of two texts with a character between them. */
-    static long of(String first, char between, String second) {
+    /** The hash of two texts with a character between them, as of the three put together. */
+    public static long of(String first, char between, String second) {
         long hash = fnv(FNV_OFFSET, first);
         return notNone(spread(fnv((hash ^ between) * FNV_PRIME, second)));
     }

@@ -4,19 +4,29 @@ package dev.tocsin.account;
 public final class UuidText {
     private static final int LENGTH = 36;
 
+    /** By character, -1 for none: which of two ranges a digit is from, no processor can foretell. */
+    private static final byte[] DIGITS = digits();
+
     private UuidText() {}
+
+    private static byte[] digits() {
+        byte[] digits = new byte['f' + 1];
+        for (char c = 0; c < digits.length; c++) {
+            digits[c] = (byte) (c >= 'A' && c <= 'F' ? -1 : Character.digit(c, 16));
+        }
+        return digits;
+    }
 
     public static boolean isOne(String text) {
         if (text.length() != LENGTH) {
             return false;
         }
-        for (int i = 0; i < LENGTH; i++) {
-            boolean isDash = i == 8 || i == 13 || i == 18 || i == 23;
-            if (isDash ? text.charAt(i) != '-' : digit(text.charAt(i)) < 0) {
-                return false;
-            }
-        }
-        return true;
+        int digits = digits(text, 0, 8) | digits(text, 9, 13) | digits(text, 14, 18) | digits(text, 19, 23);
+        return (digits | digits(text, 24, LENGTH)) >= 0
+                && text.charAt(8) == '-'
+                && text.charAt(13) == '-'
+                && text.charAt(18) == '-'
+                && text.charAt(23) == '-';
     }
 
     /** The most significant bits of one. */
@@ -29,6 +39,15 @@ public final class UuidText {
         return bits(text, 19, 23) << 48 | bits(text, 24, LENGTH);
     }
 
+    /** Negative when not all of them are digits. */
+    private static int digits(String text, int from, int to) {
+        int digits = 0;
+        for (int i = from; i < to; i++) {
+            digits |= digit(text.charAt(i));
+        }
+        return digits;
+    }
+
     private static long bits(String text, int from, int to) {
         long bits = 0;
         for (int i = from; i < to; i++) {
@@ -38,9 +57,6 @@ public final class UuidText {
     }
 
     private static int digit(char c) {
-        if (c >= '0' && c <= '9') {
-            return c - '0';
-        }
-        return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+        return c < DIGITS.length ? DIGITS[c] : -1;
     }
 }

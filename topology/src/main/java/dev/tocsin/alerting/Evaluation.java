@@ -15,4 +15,10 @@ public record Evaluation(String detector, Result result, String reason) {
         NOT_EVALUABLE,
         QUIET
     }
+
+    /** There are a score of them for each event, and what they are counted by is found by this. */
+    @Override
+    public int hashCode() {
+        return detector.hashCode() * 31 + result.hashCode();
+    }
 }

@@ -50,8 +50,19 @@ final class Out {
     }
 
     Out text(String value) {
-        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-        return text(utf8, 0, utf8.length);
+        int start = size;
+        int length = value.length();
+        number(length).reserve(length);
+        for (int i = 0; i < length; i++) {
+            char c = value.charAt(i);
+            if (c >= 0x80) {
+                size = start;
+                byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+                return text(utf8, 0, utf8.length);
+            }
+            bytes[size++] = (byte) c;
+        }
+        return this;
     }
 
     /** A text from its bytes. */

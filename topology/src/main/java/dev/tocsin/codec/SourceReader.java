@@ -116,6 +116,6 @@ final class SourceReader {
     }
 
     private static long hash(String kind, @Nullable String value) {
-        return value == null ? Hash64.NONE : Hash64.of(kind + ':' + value);
+        return value == null ? Hash64.NONE : Hash64.of(kind, ':', value);
     }
 }

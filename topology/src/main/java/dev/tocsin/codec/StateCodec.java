@@ -55,7 +55,7 @@ public final class StateCodec {
     }
 
     /**
-     * Reads a stored value; null stands for an account never seen.
+     * Reads a stored value, and nothing of what may stand behind it; null stands for an account never seen.
      *
      * @throws IllegalStateException when a newer Tocsin wrote it
      */

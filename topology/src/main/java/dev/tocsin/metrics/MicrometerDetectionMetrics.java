@@ -145,7 +145,11 @@ public final class MicrometerDetectionMetrics implements DetectionMetrics {
     }
 
     private void countEvaluation(Evaluation evaluation) {
-        evaluations.computeIfAbsent(evaluation, this::evaluationCounter).increment();
+        Counter counter = evaluations.get(evaluation); // which unlike computeIfAbsent never waits
+        if (counter == null) {
+            counter = evaluations.computeIfAbsent(evaluation, this::evaluationCounter);
+        }
+        counter.increment();
     }
 
     private Counter evaluationCounter(Evaluation evaluation) {
@@ -164,7 +168,11 @@ public final class MicrometerDetectionMetrics implements DetectionMetrics {
     }
 
     private Counter counter(String name, String... tags) {
-        return counters.computeIfAbsent(key(name, tags), key -> registry.counter(name, Tags.of(tags)));
+        List<String> key = key(name, tags);
+        Counter counter = counters.get(key);
+        return counter == null
+                ? counters.computeIfAbsent(key, absent -> registry.counter(name, Tags.of(tags)))
+                : counter;
     }
 
     private static List<String> key(String name, String... tags) {

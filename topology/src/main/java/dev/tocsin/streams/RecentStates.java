@@ -1,7 +1,7 @@
 package dev.tocsin.streams;
 
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +12,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A state is here only after it was put into the store, and a task begins with none whenever Kafka Streams initialises it.
  * So it is the store's, or absent.
+ *
+ * <p>An account keeps its place and its bytes are overwritten: nothing of an event outlives it, so that a collection of the
+ * young has nothing to copy. Room is made as by a clock's hand, which spares once whoever was asked for since it went by: to
+ * keep accounts in the order of their use, each use would have to relink five objects in old memory.
  */
 final class RecentStates {
-    /** Of a JVM with compressed pointers: the map's entry and place, the key's two objects, the state's header. */
-    private static final int OVERHEAD = 56 + 48 + 16;
+    /** Of a JVM with compressed pointers: the map's entry and slot, the queue's slot, the key's two objects, the place's two. */
+    private static final int OVERHEAD = 40 + 8 + 40 + 24 + 16;
 
-    private final Map<String, byte[]> states = new LinkedHashMap<>(16, 0.75f, true);
+    /** A state grows by a little from event to event. */
+    private static final int STEP = 64;
+
+    private final Map<String, Place> places = new HashMap<>();
+    private final ArrayDeque<Place> round = new ArrayDeque<>();
     private final Room room;
     private long bytes;
 
@@ -45,30 +53,74 @@ final class RecentStates {
         }
     }
 
-    byte @Nullable [] get(String account) {
-        return states.get(account);
-    }
+    private static final class Place {
+        private final String account;
+        private byte[] state = {};
+        private boolean isUsed;
 
-    /** Remembers what was put into the store, and forgets what was asked for longest ago where room is short. */
-    void put(String account, byte[] state) {
-        byte[] before = states.put(account, state);
-        bytes += before == null ? cost(account, state) : state.length - before.length;
-        long most = room.each();
-        Iterator<Map.Entry<String, byte[]>> oldest = states.entrySet().iterator();
-        while (bytes > most && oldest.hasNext()) {
-            Map.Entry<String, byte[]> entry = oldest.next();
-            bytes -= cost(entry.getKey(), entry.getValue());
-            oldest.remove();
+        Place(String account) {
+            this.account = account;
+        }
+
+        void take(byte[] next) {
+            if (next.length > state.length || next.length < state.length / 2) {
+                state = new byte[roundedUp(next.length)];
+            }
+            System.arraycopy(next, 0, state, 0, next.length);
+        }
+
+        private static int roundedUp(int length) {
+            return (length + STEP - 1) / STEP * STEP;
+        }
+
+        long cost() {
+            return (long) OVERHEAD + account.length() + state.length;
         }
     }
 
-    private static long cost(String account, byte[] state) {
-        return (long) OVERHEAD + account.length() + state.length;
+    /** What was put, and behind it bytes that mean nothing; good until the account's next is put. */
+    byte @Nullable [] get(String account) {
+        Place place = places.get(account);
+        if (place == null) {
+            return null;
+        }
+        place.isUsed = true;
+        return place.state;
+    }
+
+    /** Remembers what was put into the store, and forgets others where room is short. */
+    void put(String account, byte[] state) {
+        Place place = places.get(account);
+        if (place == null) {
+            place = new Place(account);
+            places.put(account, place);
+            round.add(place);
+        } else {
+            bytes -= place.cost();
+        }
+        place.take(state);
+        bytes += place.cost();
+        makeRoom();
+    }
+
+    private void makeRoom() {
+        long most = room.each();
+        while (bytes > most) {
+            Place next = round.remove();
+            if (next.isUsed) {
+                next.isUsed = false;
+                round.add(next);
+            } else {
+                places.remove(next.account);
+                bytes -= next.cost();
+            }
+        }
     }
 
     /** Gives the room back. */
     void close() {
-        states.clear();
+        places.clear();
+        round.clear();
         bytes = 0;
         room.tasks.decrementAndGet();
     }

@@ -12,6 +12,7 @@ import dev.tocsin.testing.Place;
 import dev.tocsin.testing.RandomHistory;
 import dev.tocsin.testing.TestAccount;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -68,6 +69,24 @@ class StateCodecTest {
 
     private static String uuid(Random random) {
         return new UUID(random.nextLong(), random.nextLong()).toString();
+    }
+
+    /** Recent states are kept in arrays that may be longer. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void what_stands_behind_a_state_means_nothing(long seed) {
+        AccountState state = AccountState.EMPTY;
+        for (AccountEvent event : RandomHistory.of(seed, 40)) {
+            state = engine.apply(state, event).state();
+        }
+        byte[] bytes = StateCodec.write(new StoredAccount(state, 17, 4), TestAccount.ID);
+        byte[] longer = Arrays.copyOf(bytes, bytes.length + 64);
+        Arrays.fill(longer, bytes.length, longer.length, (byte) -1);
+
+        StoredAccount read = StateCodec.read(longer, TestAccount.ID);
+
+        assertThat(read).isEqualTo(new StoredAccount(state, 17, 4));
+        assertThat(StateCodec.write(read, TestAccount.ID)).isEqualTo(bytes);
     }
 
     @Test

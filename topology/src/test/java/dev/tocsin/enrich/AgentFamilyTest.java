@@ -79,6 +79,16 @@ class AgentFamilyTest {
         assertThat(family.apply(junk)).isEqualTo(family.apply(junk + "b"));
     }
 
+    @Test
+    void ever_new_headers_are_not_remembered_for_ever() {
+        for (int i = 0; i <= 2 * AgentFamily.REMEMBERED; i++) {
+            family.apply("app" + "x".repeat(i % 3) + i);
+        }
+
+        assertThat(family.remembered()).isBetween(1, AgentFamily.REMEMBERED);
+        assertThat(family.apply("app0")).isEqualTo("app");
+    }
+
     static LongStream seeds() {
         return new Random(11).longs(50);
     }

@@ -6,10 +6,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RecentStatesTest {
-    private static final int STATE = 500;
+    private static final int STATE = 512;
 
     /** With its key and what the map takes for it. */
-    private static final int COST = STATE + 120 + 2;
+    private static final int COST = STATE + 128 + 2;
 
     private final RecentStates.Room room = new RecentStates.Room(10 * COST);
 
@@ -21,6 +21,18 @@ class RecentStatesTest {
 
         assertThat(states.get("a1")).isEqualTo(state(2));
         assertThat(states.get("a2")).isNull();
+    }
+
+    @Test
+    void state_of_another_length_takes_the_place_of_the_one_before() {
+        RecentStates states = room.open();
+        for (int length : new int[] {500, 100, 130, 100, 5 * STATE}) {
+            byte[] state = new byte[length];
+            state[length - 1] = (byte) length;
+            states.put("a1", state);
+
+            assertThat(states.get("a1")).startsWith(state).hasSizeLessThan(2 * length + 64);
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.tocsin.loadtest.market.MarketOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,6 +23,12 @@ final class Common {
             defaultValue = DEFAULT_HEAP,
             description = "Heap of each measured JVM. Default: ${DEFAULT-VALUE}.")
     private String heap = DEFAULT_HEAP;
+
+    @Option(
+            names = "--jvm",
+            paramLabel = "OPTION",
+            description = "An option for each measured JVM, such as -XX:+UseParallelGC; may be given again.")
+    private List<String> jvm = List.of();
 
     @Option(
             names = "--data",
@@ -65,7 +72,9 @@ final class Common {
             Workspace workspace, @Nullable Path recordings, Consumer<String> progress, Consumer<Runner> measurement) {
         try (Cluster cluster = Cluster.start(workspace)) {
             progress.accept("broker on " + cluster.bootstrap() + ", files in " + workspace.root());
-            measurement.accept(new Runner(cluster, workspace, List.of("-Xms" + heap, "-Xmx" + heap), recordings));
+            List<String> options = new ArrayList<>(List.of("-Xms" + heap, "-Xmx" + heap));
+            options.addAll(jvm);
+            measurement.accept(new Runner(cluster, workspace, options, recordings));
         }
     }
 

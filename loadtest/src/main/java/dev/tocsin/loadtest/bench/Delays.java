@@ -23,17 +23,18 @@ record Delays(long alerts, double p50, double p99, double p999, double most, dou
     /**
      * Finds out when the events of alerts were due.
      *
+     * @param first event that is measured; those before it led up to it
      * @param marks gives what each event of the schedule has in common with its alerts, in order
      * @throws BenchException when no alert is of these events
      */
-    static Delays of(Schedule sent, LongSupplier marks, List<AlertWatch.Arrival> arrivals) {
+    static Delays of(Schedule sent, int first, LongSupplier marks, List<AlertWatch.Arrival> arrivals) {
         Map<Long, List<AlertWatch.Arrival>> byMark =
                 arrivals.stream().collect(Collectors.groupingBy(AlertWatch.Arrival::mark));
         Histogram histogram = histogram();
         for (int i = 0; i < sent.events(); i++) {
             long due = sent.dueNanos(i);
             List<AlertWatch.Arrival> alerts = byMark.remove(marks.getAsLong());
-            if (alerts != null) {
+            if (alerts != null && i >= first) {
                 alerts.forEach(alert -> histogram.recordValue(Math.max(0, alert.nanos() - due)));
             }
         }

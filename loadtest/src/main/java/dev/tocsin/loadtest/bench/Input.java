@@ -47,6 +47,11 @@ final class Input {
         return records;
     }
 
+    /** Somebody else has sent so many of the traffic. */
+    void sent(long count) {
+        records += count;
+    }
+
     /** Returns when the broker has so many more. */
     @SuppressWarnings("FutureReturnValueIgnored") // the callback learns what became of it
     void append(long count) {

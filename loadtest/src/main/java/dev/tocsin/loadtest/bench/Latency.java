@@ -22,19 +22,18 @@ final class Latency {
     static final double HALF = 0.5;
 
     /**
-     * Of a thousand alerts. A second of a load is half a day of event time, and of two topics one is now and then read a tenth
-     * of a second before the other: what it overtakes is later than the grace, and judged as late.
+     * Of a thousand alerts, once an event was late. A second of a load is half a day of event time, and of two topics one is
+     * now and then read a tenth of a second before the other: what it overtakes is later than the grace, and judged as late.
      */
     private static final int TOLERATED = 1;
 
     private final Runner runner;
-    private final Duration warmUp;
     private final Duration span;
     private final Consumer<String> progress;
+    private long late;
 
-    Latency(Runner runner, Duration warmUp, Duration span, Consumer<String> progress) {
+    Latency(Runner runner, Duration span, Consumer<String> progress) {
         this.runner = runner;
-        this.warmUp = warmUp;
         this.span = span;
         this.progress = progress;
     }
@@ -44,9 +43,17 @@ final class Latency {
      *
      * @param share of the throughput
      * @param behind events that were not taken in when the last one went out
+     * @param late events that came too late to be ordered in
      * @param commitMillis how often the detector commits
      */
-    record Result(Guarantee guarantee, double share, long perSecond, long behind, long commitMillis, Delays delays) {
+    record Result(
+            Guarantee guarantee,
+            double share,
+            long perSecond,
+            long behind,
+            long late,
+            long commitMillis,
+            Delays delays) {
         /** A second's events at most were on their way. */
         boolean isHeld() {
             return behind <= perSecond;
@@ -68,30 +75,33 @@ final class Latency {
         hindsight.pass(slice.records());
         progress.accept(String.format(Locale.ROOT, "%s: %,.0f/s at most", guarantee.value(), most));
         List<Result> results = new ArrayList<>();
+        late = 0;
         for (double share : shares) {
             long rate = Math.max(1, Math.round(most * share));
-            Result result = at(share, rate, setup, input, hindsight);
+            Result result = at(share, rate, setup, input, hindsight, keyed.warmUp());
             progress.accept(String.format(Locale.ROOT, "  %,d/s: %s", rate, result.delays()));
             results.add(result);
         }
         return results;
     }
 
-    private Result at(double share, long rate, Setup setup, Input input, Hindsight hindsight) {
+    private Result at(double share, long rate, Setup setup, Input input, Hindsight hindsight, long warmUp) {
         String application = input.name();
         Assignment assignment = runner.assignment(setup, application, input.name(), Slice.unmeasured(0));
+        input.append(warmUp);
+        hindsight.pass(warmUp);
         Load.Seen seen;
         try (ChildProcess detector = runner.serve(application, assignment)) {
-            seen = new Load(detector, input, rate)
-                    .measure(warmUp, span, TopicNames.output(application), runner.cluster());
+            seen = new Load(detector, input, warmUp, rate)
+                    .measure(span.dividedBy(2), span, TopicNames.output(application), runner.cluster());
         }
-        hindsight.pass(seen.warmUp());
-        Delays delays = Delays.of(seen.schedule(), hindsight::nextMark, seen.arrivals());
+        Delays delays = Delays.of(seen.schedule(), seen.first(), hindsight::nextMark, seen.arrivals());
+        late += seen.late();
         Audit audit = new Audit(runner.cluster());
         audit.committed(application, input);
-        audit.alerts(application, input, hindsight.oracle(), TOLERATED);
+        audit.alerts(application, input, hindsight.oracle(), late == 0 ? 0 : TOLERATED);
         long commitMillis = new StreamsConfig(Subjects.options(assignment).streamsProperties())
                 .getLong(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG);
-        return new Result(setup.guarantee(), share, rate, seen.behind(), commitMillis, delays);
+        return new Result(setup.guarantee(), share, rate, seen.behind(), seen.late(), commitMillis, delays);
     }
 }

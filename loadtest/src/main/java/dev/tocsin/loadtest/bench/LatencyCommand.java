@@ -48,8 +48,7 @@ final class LatencyCommand implements Callable<Integer> {
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "30",
-            description =
-                    "How long is measured at each rate, after a third of it to warm up and until nothing is left. Default: ${DEFAULT-VALUE}.")
+            description = "How long is measured at each rate, after a warm-up. Default: ${DEFAULT-VALUE}.")
     private int seconds;
 
     @Mixin
@@ -66,7 +65,7 @@ final class LatencyCommand implements Callable<Integer> {
                 .toList();
         Machine machine = Machine.here();
         common.with(bench::progress, runner -> {
-            Latency latency = new Latency(runner, span.dividedBy(3), span, bench::progress);
+            Latency latency = new Latency(runner, span, bench::progress);
             List<Latency.Result> results = new ArrayList<>();
             for (Guarantee mode : modes) {
                 results.addAll(latency.measure(checked, Scale.FULL, mode, shares));

@@ -9,8 +9,11 @@ import java.util.concurrent.locks.LockSupport;
  * A detector that serves, and a rate at which it is sent events.
  *
  * <pre>
- *   ready ─▶ warm-up at the rate ─▶ until none is left ─▶ the span, measured ─▶ until none is left
+ *   what is there already, as fast as it can, until none is left
+ *       ─▶ at the rate: a lead, and the span, which is measured ─▶ until none is left
  * </pre>
+ *
+ * <p>At the rate alone the compiler would need minutes, and what is measured would be the compiler.
  */
 final class Load {
     private static final Duration LOOK = Duration.ofMillis(50);
@@ -23,41 +26,42 @@ final class Load {
     private final long perSecond;
     private long sent;
 
-    Load(ChildProcess detector, Input input, long perSecond) {
+    /** @param warmUp events of the input that the detector has not taken in yet */
+    Load(ChildProcess detector, Input input, long warmUp, long perSecond) {
         this.detector = detector;
         this.input = input;
         this.perSecond = perSecond;
+        this.sent = warmUp;
     }
 
     /**
      * What was seen.
      *
-     * @param warmUp events before those of the schedule
+     * @param first event of the schedule after the lead
      * @param behind events that were sent and not taken in when the last one went out
+     * @param late events that came too late to be ordered in
      */
-    record Seen(int warmUp, Schedule schedule, long behind, List<AlertWatch.Arrival> arrivals) {}
+    record Seen(Schedule schedule, int first, long behind, long late, List<AlertWatch.Arrival> arrivals) {}
 
     /** Returns when every event that was sent has been taken in, and no alert comes any more. */
-    Seen measure(Duration warmUp, Duration span, String alerts, Cluster cluster) {
+    Seen measure(Duration lead, Duration span, String alerts, Cluster cluster) {
         Milestone.await(detector, Kind.READY);
-        int before = send(warmUp).events();
         awaitTakenIn();
         try (AlertWatch watch = AlertWatch.start(cluster, alerts)) {
-            Schedule schedule = send(span);
+            Schedule schedule = new OpenLoop(input, perSecond).send(lead.plus(span));
+            sent += schedule.events();
             long behind = behind();
             awaitTakenIn();
-            return new Seen(before, schedule, behind, watch.awaitQuiet());
+            return new Seen(schedule, schedule.eventsIn(lead), behind, taken().late(), watch.awaitQuiet());
         }
     }
 
-    private Schedule send(Duration span) {
-        Schedule schedule = new OpenLoop(input, perSecond).send(span);
-        sent += schedule.events();
-        return schedule;
+    private long behind() {
+        return sent - taken().records();
     }
 
-    private long behind() {
-        return sent - Long.parseLong(detector.ask());
+    private ServingMain.Taken taken() {
+        return Json.read(detector.ask(), ServingMain.Taken.class);
     }
 
     private void awaitTakenIn() {

@@ -14,7 +14,7 @@ record Scale(Slice copy, Slice keyed, Slice dsl, int fillPerAccount, long leastF
     /** Three to eight seconds of warm-up: after less the compiler is not done, and the second pass is faster than the first. */
     static final Scale FULL = new Scale(
             new Slice(1_200_000, 2, 400_000, 100_000),
-            new Slice(450_000, 2, 200_000, 50_000),
+            new Slice(800_000, 3, 200_000, 50_000),
             new Slice(80_000, 2, 30_000, 10_000),
             3,
             200_000,

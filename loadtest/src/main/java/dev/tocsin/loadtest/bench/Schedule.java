@@ -1,5 +1,6 @@
 package dev.tocsin.loadtest.bench;
 
+import java.time.Duration;
 import java.util.Arrays;
 import org.HdrHistogram.Histogram;
 
@@ -33,6 +34,11 @@ final class Schedule {
 
     long dueNanos(int index) {
         return startNanos + Math.round(index * nanosBetween);
+    }
+
+    /** How many fall into so long from the start. */
+    int eventsIn(Duration time) {
+        return (int) Math.min(events, Math.round(time.toNanos() / nanosBetween));
     }
 
     /** The next event was sent. */

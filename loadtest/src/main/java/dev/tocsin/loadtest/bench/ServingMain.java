@@ -14,6 +14,14 @@ final class ServingMain {
     private boolean isStandingBy;
     private boolean isReady;
 
+    /**
+     * How far it is.
+     *
+     * @param records taken in
+     * @param late those that came too late to be ordered in
+     */
+    record Taken(long records, long late) {}
+
     private ServingMain(TocsinSubject subject) {
         this.subject = subject;
     }
@@ -34,7 +42,7 @@ final class ServingMain {
             Thread watch = new Thread(new ServingMain(subject)::watch, "watch");
             watch.setDaemon(true);
             watch.start();
-            Parent.awaitEnd(() -> Parent.tell(Long.toString(subject.processed())));
+            Parent.awaitEnd(() -> Parent.tell(Json.line(new Taken(subject.processed(), subject.late()))));
             isStopping.set(true);
         }
         System.exit(0);

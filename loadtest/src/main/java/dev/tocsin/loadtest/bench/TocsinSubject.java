@@ -11,6 +11,7 @@ import dev.tocsin.streams.DetectorApp;
 import dev.tocsin.streams.StreamsOptions;
 import dev.tocsin.thresholds.Thresholds;
 import dev.tocsin.thresholds.VersionedRuleBook;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
@@ -18,12 +19,12 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 final class TocsinSubject implements Subject {
     private final DetectorApp app;
     private final ProcessedRecords processed;
+    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
     TocsinSubject(StreamsOptions options) {
         Schemas.registry();
         DetectionEngine engine =
                 new DetectionEngine(AppConfig.DEFAULT_GRACE, new VersionedRuleBook(Thresholds.defaults()));
-        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         app = DetectorApp.build(
                 options, new DetectorApp.Core(reader(), engine, new MicrometerDetectionMetrics(meters)), true);
         processed = new ProcessedRecords(app.streams());
@@ -46,6 +47,13 @@ final class TocsinSubject implements Subject {
     @Override
     public long processed() {
         return processed.count();
+    }
+
+    /** Events that came too late to be ordered in. */
+    long late() {
+        return (long) meters.get("tocsin.events").tag("outcome", "late").counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     @Override

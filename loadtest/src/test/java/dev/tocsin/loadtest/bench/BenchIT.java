@@ -63,7 +63,7 @@ class BenchIT {
 
     @Test
     void alertsOfALoadWithTransactions_areTimedAndAllThere() {
-        Latency latency = new Latency(runner, Duration.ofMillis(500), Duration.ofSeconds(2), progress::add);
+        Latency latency = new Latency(runner, Duration.ofSeconds(2), progress::add);
         List<Latency.Result> results =
                 latency.measure(ACCOUNTS, SCALE, Guarantee.EXACTLY_ONCE_V2, List.of(Latency.HALF));
         assertThat(results).singleElement().satisfies(result -> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -31,6 +32,16 @@ class ScheduleTest {
         Delays delays = delays(schedule, arrivals);
         assertThat(delays.alerts()).isEqualTo(1);
         assertThat(delays.most()).isCloseTo(10, within(0.1));
+    }
+
+    @Test
+    void alertsOfTheLead_areLeftOut() {
+        Schedule schedule = new Schedule(0, 1_000, 100);
+        int first = schedule.eventsIn(Duration.ofMillis(30));
+        List<AlertWatch.Arrival> arrivals = List.of(arrival(29, 829 * MILLI), arrival(30, 37 * MILLI));
+        Delays delays = Delays.of(schedule, first, new AtomicLong()::getAndIncrement, arrivals);
+        assertThat(delays.alerts()).isEqualTo(1);
+        assertThat(delays.most()).isCloseTo(7, within(0.1));
     }
 
     @Test
@@ -71,7 +82,7 @@ class ScheduleTest {
 
     /** Events are marked with their place, from 0. */
     private static Delays delays(Schedule schedule, List<AlertWatch.Arrival> arrivals) {
-        return Delays.of(schedule, new AtomicLong()::getAndIncrement, arrivals);
+        return Delays.of(schedule, 0, new AtomicLong()::getAndIncrement, arrivals);
     }
 
     private static AlertWatch.Arrival arrival(long mark, long nanos) {
