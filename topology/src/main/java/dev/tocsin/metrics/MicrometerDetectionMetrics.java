@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Hands the counts to Micrometer; meters are looked up once for each combination of tags. */
@@ -145,11 +146,7 @@ public final class MicrometerDetectionMetrics implements DetectionMetrics {
     }
 
     private void countEvaluation(Evaluation evaluation) {
-        Counter counter = evaluations.get(evaluation); // which unlike computeIfAbsent never waits
-        if (counter == null) {
-            counter = evaluations.computeIfAbsent(evaluation, this::evaluationCounter);
-        }
-        counter.increment();
+        counter(evaluations, evaluation, this::evaluationCounter).increment();
     }
 
     private Counter evaluationCounter(Evaluation evaluation) {
@@ -168,11 +165,12 @@ public final class MicrometerDetectionMetrics implements DetectionMetrics {
     }
 
     private Counter counter(String name, String... tags) {
-        List<String> key = key(name, tags);
-        Counter counter = counters.get(key);
-        return counter == null
-                ? counters.computeIfAbsent(key, absent -> registry.counter(name, Tags.of(tags)))
-                : counter;
+        return counter(counters, key(name, tags), key -> registry.counter(name, Tags.of(tags)));
+    }
+
+    private static <K> Counter counter(Map<K, Counter> counters, K key, Function<K, Counter> registered) {
+        Counter counter = counters.get(key); // which unlike computeIfAbsent never waits
+        return counter == null ? counters.computeIfAbsent(key, registered) : counter;
     }
 
     private static List<String> key(String name, String... tags) {

@@ -30,7 +30,6 @@ final class Latency {
     private final Runner runner;
     private final Duration span;
     private final Consumer<String> progress;
-    private long late;
 
     Latency(Runner runner, Duration span, Consumer<String> progress) {
         this.runner = runner;
@@ -75,12 +74,12 @@ final class Latency {
         hindsight.pass(slice.records());
         progress.accept(String.format(Locale.ROOT, "%s: %,.0f/s at most", guarantee.value(), most));
         List<Result> results = new ArrayList<>();
-        late = 0;
         for (double share : shares) {
             long rate = Math.max(1, Math.round(most * share));
             Result result = at(share, rate, setup, input, hindsight, keyed.warmUp());
-            progress.accept(String.format(Locale.ROOT, "  %,d/s: %s", rate, result.delays()));
             results.add(result);
+            audit(input, hindsight, results.stream().mapToLong(Result::late).sum());
+            progress.accept(String.format(Locale.ROOT, "  %,d/s: %s", rate, result.delays()));
         }
         return results;
     }
@@ -96,12 +95,15 @@ final class Latency {
                     .measure(span.dividedBy(2), span, TopicNames.output(application), runner.cluster());
         }
         Delays delays = Delays.of(seen.schedule(), seen.first(), hindsight::nextMark, seen.arrivals());
-        late += seen.late();
-        Audit audit = new Audit(runner.cluster());
-        audit.committed(application, input);
-        audit.alerts(application, input, hindsight.oracle(), late == 0 ? 0 : TOLERATED);
         long commitMillis = new StreamsConfig(Subjects.options(assignment).streamsProperties())
                 .getLong(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG);
         return new Result(setup.guarantee(), share, rate, seen.behind(), seen.late(), commitMillis, delays);
+    }
+
+    /** @param late events of all loads so far, whose alerts are all in one topic */
+    private void audit(Input input, Hindsight hindsight, long late) {
+        Audit audit = new Audit(runner.cluster());
+        audit.committed(input.name(), input);
+        audit.alerts(input.name(), input, hindsight.oracle(), late == 0 ? 0 : TOLERATED);
     }
 }
