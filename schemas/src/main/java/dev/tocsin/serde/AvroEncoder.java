@@ -56,8 +56,10 @@ public final class AvroEncoder<T extends SpecificRecord> {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
         bytes.writeBytes(header());
         try {
-            BinaryEncoder body = EncoderFactory.get().directBinaryEncoder(bytes, null);
+            BinaryEncoder body =
+                    EncoderFactory.get().binaryEncoder(bytes, null); // each write to the stream takes a lock
             writer.write(event, body);
+            body.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (RuntimeException e) {

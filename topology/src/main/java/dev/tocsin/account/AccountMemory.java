@@ -89,6 +89,23 @@ public record AccountMemory(
         return new Step(this).take(event, raised);
     }
 
+    /** The attempts that are counted with a login among them. */
+    public AttemptWindow windowWith(Login login) {
+        return login.isAttempt()
+                ? window.counted(login.atMillis(), login.source().device())
+                : window;
+    }
+
+    /** The bursts with an event in them, and without what is too old to matter at its time. */
+    public Bursts burstsWith(AccountEvent event) {
+        return bursts.at(event.atMillis()).after(event);
+    }
+
+    /** The sessions with a login's in its place. */
+    public List<Session> sessionsWith(Login login) {
+        return login.succeeded() ? Session.after(sessions, login) : sessions;
+    }
+
     /**
      * The memory by which an event is judged. A silence of a month or more does not count against what was known before it:
      * whoever comes back comes back to the same home.

@@ -10,7 +10,11 @@ package dev.tocsin.account;
 public record Bursts(Burst failures, Burst denials, Burst resetRequests) {
     public static final Bursts EMPTY = new Bursts(Burst.EMPTY, Burst.EMPTY, Burst.EMPTY);
 
-    Bursts after(Login login) {
+    Bursts after(AccountEvent event) {
+        return event.fold(this::after, this::after);
+    }
+
+    private Bursts after(Login login) {
         return switch (login.outcome()) {
             case FAILED -> login.isAttempt() ? failed(login) : this;
             case MFA_DENIED -> new Bursts(failures, denials.hit(login, Burst.Origin.NOT_KEPT), resetRequests);
@@ -22,7 +26,7 @@ public record Bursts(Burst failures, Burst denials, Burst resetRequests) {
         return new Bursts(failures.hit(login, Burst.Origin.of(login.source())), denials, resetRequests);
     }
 
-    Bursts after(AccountChange change) {
+    private Bursts after(AccountChange change) {
         boolean asked = change.change() == ChangeType.PASSWORD_RESET_REQUESTED
                 && !change.initiator().isStaff();
         return asked ? new Bursts(failures, denials, resetRequests.hit(change, Burst.Origin.NOT_KEPT)) : this;

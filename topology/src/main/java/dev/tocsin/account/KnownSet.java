@@ -86,8 +86,13 @@ public record KnownSet(List<Known> entries) {
     KnownSet seen(long key, Sighting at) {
         int place = indexOf(key);
         if (place >= 0) {
+            Known before = entries.get(place);
+            Known after = before.again(at);
+            if (after.equals(before)) {
+                return this; // as most of a day's logins leave it
+            }
             List<Known> next = new ArrayList<>(entries);
-            next.set(place, entries.get(place).again(at));
+            next.set(place, after);
             return new KnownSet(next);
         }
         if (entries.size() == MAX) {

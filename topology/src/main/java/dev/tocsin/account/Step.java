@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One step of {@link AccountMemory}: a copy of its fields that an event changes. Used once. */
 final class Step {
+    private final AccountMemory before;
     private long learningSince;
     private int learnedLogins;
     private boolean relearning;
@@ -24,6 +25,7 @@ final class Step {
     private List<Mark> marks;
 
     Step(AccountMemory memory) {
+        before = memory;
         learningSince = memory.learningSinceMillis();
         learnedLogins = memory.learnedLogins();
         relearning = memory.relearning();
@@ -45,6 +47,7 @@ final class Step {
         long at = event.atMillis();
         mark(raised);
         forgetBefore(at);
+        bursts = before.burstsWith(event);
         if (learningSince == 0) {
             learningSince = at;
         }
@@ -69,11 +72,10 @@ final class Step {
     }
 
     private Step login(Login login, List<Mark> raised) {
+        window = before.windowWith(login);
         if (login.isAttempt()) {
-            window = window.counted(login.atMillis(), login.source().device());
             baseline = baseline.counted(login.atMillis());
         }
-        bursts = bursts.after(login);
         int silence = login.succeeded() ? AccountMemory.silenceDays(lastSuccess, login.atMillis()) : 0;
         if (silence >= Landmark.MIN_SILENCE_DAYS) {
             habits = habits.afterSilence(silence);
@@ -114,7 +116,7 @@ final class Step {
         Sighting.Alarm alarm = alarm(at);
         habits = habits.after(login, proven, isFounding(at), alarm);
         travels = travels.after(login, alarm != Sighting.Alarm.HIGH);
-        sessions = Session.after(sessions, login);
+        sessions = before.sessionsWith(login);
         return this;
     }
 
@@ -126,7 +128,6 @@ final class Step {
     }
 
     private Step change(AccountChange change) {
-        bursts = bursts.after(change);
         if (change.change() == ChangeType.PAYOUT_CHANGED) {
             if (!wasRefused(change.oldValue())) {
                 paidOutTo(change.oldValue());
@@ -163,7 +164,6 @@ final class Step {
 
     private void forgetBefore(long at) {
         long oldest = at - AccountMemory.KEPT.toMillis();
-        bursts = bursts.at(at);
         changes = kept(changes, change -> change.atMillis() >= oldest);
         landmarks = kept(landmarks, landmark -> landmark.login().atMillis() >= oldest);
         marks = kept(marks, mark -> mark.atMillis() >= oldest);

@@ -66,8 +66,7 @@ public record Allowlist(List<Network> networks, Map<String, Entry> accounts, Lis
                 source -> network(source.ip(), moment.atMillis()).isPresent();
         return moment.before().positions().stream().map(Login::source).noneMatch(isVouchedFor)
                 ? moment
-                : new Moment(
-                        moment.before().withoutPositions(isVouchedFor), moment.event(), moment.after(), moment.late());
+                : new Moment(moment.before().withoutPositions(isVouchedFor), moment.event(), moment.late());
     }
 
     /** What vouches for a signal. */

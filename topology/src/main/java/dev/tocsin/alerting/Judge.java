@@ -31,13 +31,12 @@ public final class Judge {
     private final List<Alert> raised = new ArrayList<>(2);
     private final List<Alert> suppressed = new ArrayList<>(2);
     private final List<Mark> marks = new ArrayList<>(2);
-    private final List<Evaluation> evaluations;
+    private final List<Evaluation> told = new ArrayList<>(2);
 
     private Judge(Rules rules, Moment moment) {
         this.rules = rules;
         this.moment = moment;
         this.forNovelty = rules.allowlist().withoutVouchedPositions(moment);
-        this.evaluations = new ArrayList<>(rules.watching(moment.event()).size());
     }
 
     public static Judgement judge(Rules rules, Moment moment) {
@@ -47,19 +46,21 @@ public final class Judge {
     /** Judges only the signals that matter to the caller; the others count as quiet. */
     public static Judgement judge(Rules rules, Moment moment, Predicate<Signal> matters) {
         Judge judge = new Judge(rules, moment);
-        for (Watch watch : rules.watching(moment.event())) {
+        Roster roster = rules.watching(moment.event());
+        for (Watch watch : roster.watches()) {
             Finding finding = judge.examine(watch, Look.unrecorded());
             boolean counts = !(finding instanceof Signal signal) || matters.test(signal);
             judge.consider(watch, counts ? finding : Finding.QUIET, Look.unrecorded());
         }
-        return new Judgement(judge.raised, judge.suppressed, judge.marks, judge.evaluations);
+        return new Judgement(judge.raised, judge.suppressed, judge.marks, new Evaluations(roster, judge.told));
     }
 
     /** Judges, and tells why: what each detector looked at, and what was decided about its signal. */
     public static Explanation explain(Rules rules, Moment moment) {
         Judge judge = new Judge(rules, moment);
-        List<Opinion> opinions =
-                rules.watching(moment.event()).stream().map(judge::explain).toList();
+        List<Opinion> opinions = rules.watching(moment.event()).watches().stream()
+                .map(judge::explain)
+                .toList();
         return new Explanation(moment.event(), moment.late(), rules, opinions);
     }
 
@@ -68,8 +69,8 @@ public final class Judge {
         Look decision = Look.recorded();
         Finding finding = examine(watch, examination);
         Alert alert = consider(watch, finding, decision);
-        Evaluation evaluation = evaluations.get(evaluations.size() - 1);
-        return new Opinion(watch, finding, evaluation, alert, examination.checks(), decision.checks());
+        return new Opinion(
+                watch, finding, latest(watch.detector().id()), alert, examination.checks(), decision.checks());
     }
 
     private Finding examine(Watch watch, Look look) {
@@ -83,8 +84,6 @@ public final class Judge {
         }
         if (finding instanceof Finding.NotEvaluable missing) {
             evaluated(watch, Result.NOT_EVALUABLE, missing.reason());
-        } else {
-            evaluations.add(watch.quiet());
         }
         return null;
     }
@@ -173,6 +172,11 @@ public final class Judge {
     }
 
     private void evaluated(Watch watch, Result result, String reason) {
-        evaluations.add(new Evaluation(watch.detector().id(), result, reason));
+        told.add(new Evaluation(watch.detector().id(), result, reason));
+    }
+
+    private Evaluation latest(String detector) {
+        Evaluation last = told.isEmpty() ? null : told.get(told.size() - 1);
+        return last != null && last.detector().equals(detector) ? last : Evaluation.quiet(detector);
     }
 }

@@ -8,4 +8,4 @@ import java.util.List;
  *
  * @param marks what memory keeps of the alerts that were raised
  */
-public record Judgement(List<Alert> raised, List<Alert> suppressed, List<Mark> marks, List<Evaluation> evaluations) {}
+public record Judgement(List<Alert> raised, List<Alert> suppressed, List<Mark> marks, Evaluations evaluations) {}

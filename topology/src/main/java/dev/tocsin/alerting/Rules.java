@@ -13,8 +13,8 @@ public final class Rules {
     private final List<Detector> detectors;
     private final Learning learning;
     private final Allowlist allowlist;
-    private final List<Watch> onLogins;
-    private final List<Watch> onChanges;
+    private final Roster onLogins;
+    private final Roster onChanges;
     private final boolean rehearsal;
 
     /**
@@ -48,14 +48,14 @@ public final class Rules {
         return new Rules(version, watches.stream().map(Watch::inShadow).toList(), learning, allowlist);
     }
 
-    private List<Watch> watching(boolean logins) {
-        return watches.stream()
+    private Roster watching(boolean logins) {
+        return new Roster(watches.stream()
                 .filter(watch -> watch.detector().profile().watches().includes(logins))
-                .toList();
+                .toList());
     }
 
     /** The detectors that look at such an event. */
-    List<Watch> watching(AccountEvent event) {
+    Roster watching(AccountEvent event) {
         return event.fold(login -> onLogins, change -> onChanges);
     }
 

@@ -38,34 +38,6 @@ final class AlertBytes {
         }
     }
 
-    /** Writes on an alert that nobody has read, with its times told from the writer's base. */
-    static void copy(In in, Out out) {
-        int flags = in.small();
-        out.number(flags);
-        in.textTo(out);
-        out.millis(in.millis());
-        in.textTo(out);
-        in.textTo(out);
-        out.number(in.number()).number(in.number());
-        in.textTo(out);
-        int evidence = in.small();
-        out.number(evidence);
-        for (int i = 0; i < evidence; i++) {
-            in.textTo(out);
-            in.textTo(out);
-            out.millis(in.millis());
-        }
-        int facts = in.small();
-        out.number(facts);
-        for (int i = 0; i < facts; i++) {
-            in.textTo(out);
-            in.textTo(out);
-        }
-        if (SourceBytes.has(flags, HOLD)) {
-            out.millis(in.millis());
-        }
-    }
-
     static Alert read(In in, String accountId) {
         int flags = in.small();
         String segment = in.text();

@@ -8,7 +8,10 @@ import dev.tocsin.account.Initiator;
 import dev.tocsin.account.Login;
 import dev.tocsin.account.Mfa;
 import dev.tocsin.event.AccountChangeEvent;
+import dev.tocsin.event.AuthMethod;
+import dev.tocsin.event.FailureReason;
 import dev.tocsin.event.LoginEvent;
+import dev.tocsin.event.LoginOutcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -22,6 +25,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventReader {
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
+    private static final SameNames<LoginOutcome, Login.Outcome> OUTCOMES =
+            new SameNames<>(LoginOutcome.class, Login.Outcome.class);
+    private static final SameNames<FailureReason, Login.FailureReason> REASONS =
+            new SameNames<>(FailureReason.class, Login.FailureReason.class);
+    private static final SameNames<AuthMethod, Login.AuthMethod> METHODS =
+            new SameNames<>(AuthMethod.class, Login.AuthMethod.class);
+    private static final SameNames<dev.tocsin.event.Mfa, Mfa> MFAS =
+            new SameNames<>(dev.tocsin.event.Mfa.class, Mfa.class);
+    private static final SameNames<dev.tocsin.event.ChangeType, ChangeType> CHANGES =
+            new SameNames<>(dev.tocsin.event.ChangeType.class, ChangeType.class);
+    private static final SameNames<dev.tocsin.event.Initiator, Initiator> INITIATORS =
+            new SameNames<>(dev.tocsin.event.Initiator.class, Initiator.class);
 
     private final SourceReader sources;
 
@@ -40,10 +56,10 @@ public final class EventReader {
                 accountId(event.getAccountId()),
                 segment(event.getSegment()),
                 occurredAt(event.getOccurredAt()),
-                Login.Outcome.valueOf(event.getOutcome().name()),
-                Login.FailureReason.valueOf(event.getFailureReason().name()),
-                Login.AuthMethod.valueOf(event.getAuthMethod().name()),
-                Mfa.valueOf(event.getMfa().name()),
+                OUTCOMES.of(event.getOutcome()),
+                REASONS.of(event.getFailureReason()),
+                METHODS.of(event.getAuthMethod()),
+                MFAS.of(event.getMfa()),
                 sources.read(event.getSource()));
     }
 
@@ -58,9 +74,9 @@ public final class EventReader {
                 accountId(event.getAccountId()),
                 segment(event.getSegment()),
                 occurredAt(event.getOccurredAt()),
-                ChangeType.valueOf(event.getChange().name()),
-                Initiator.valueOf(event.getInitiator().name()),
-                Mfa.valueOf(event.getMfa().name()),
+                CHANGES.of(event.getChange()),
+                INITIATORS.of(event.getInitiator()),
+                MFAS.of(event.getMfa()),
                 hash(event.getOldValueHash()),
                 hash(event.getNewValueHash()),
                 sources.read(event.getSource()));

@@ -1,5 +1,8 @@
 package dev.tocsin.codec;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,26 +10,48 @@ import java.util.function.Supplier;
 
 /** Reads what {@link Out} wrote. */
 final class In {
+    /** Eight bytes at once, the highest first. */
+    static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+    /** Four. */
+    static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+
     private final byte[] bytes;
+    private final int end;
     private int position;
     private long baseMillis;
 
     In(byte[] bytes, int offset) {
-        this.bytes = bytes;
-        this.position = offset;
+        this(bytes, offset, bytes.length);
     }
 
-    /** Another reader, which goes on from here. */
-    In fromHere() {
-        In copy = new In(bytes, position);
-        copy.base(baseMillis);
-        return copy;
+    private In(byte[] bytes, int offset, int end) {
+        this.bytes = bytes;
+        this.position = offset;
+        this.end = end;
+    }
+
+    /** What {@link Out#section} wrote, to be read by itself. */
+    In section() {
+        int length = small();
+        int start = take(length);
+        return new In(bytes, start, position);
+    }
+
+    /** Another reader of what is left. */
+    In copy() {
+        return new In(bytes, position, end);
+    }
+
+    /** Writes what is left as a section. */
+    void to(Out out) {
+        out.section(bytes, position, end - position);
     }
 
     /** The place of the next so many bytes. */
     private int take(int length) {
         int start = position;
-        if (length < 0 || length > bytes.length - start) {
+        if (length < 0 || length > end - start) {
             throw new IllegalStateException("the stored state of an account ends too early");
         }
         position = start + length;
@@ -34,14 +59,12 @@ final class In {
     }
 
     long number() {
-        long value = 0;
-        int shift = 0;
-        byte next;
-        do {
+        byte next = bytes[take(1)];
+        long value = next & 0x7f;
+        for (int shift = 7; next < 0; shift += 7) {
             next = bytes[take(1)];
             value |= (next & 0x7fL) << shift;
-            shift += 7;
-        } while (next < 0);
+        }
         return (value >>> 1) ^ -(value & 1);
     }
 
@@ -62,21 +85,11 @@ final class In {
     }
 
     long bits() {
-        return ((long) bits32() << 32) | Integer.toUnsignedLong(bits32());
+        return (long) LONGS.get(bytes, take(Long.BYTES));
     }
 
     int bits32() {
-        int at = take(Integer.BYTES);
-        return (bytes[at] << 24)
-                | ((bytes[at + 1] & 0xff) << 16)
-                | ((bytes[at + 2] & 0xff) << 8)
-                | (bytes[at + 3] & 0xff);
-    }
-
-    /** Passes a text on without making one of it. */
-    void textTo(Out out) {
-        int length = small();
-        out.text(bytes, take(length), length);
+        return (int) INTS.get(bytes, take(Integer.BYTES));
     }
 
     void base(long millis) {

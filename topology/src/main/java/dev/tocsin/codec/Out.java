@@ -14,7 +14,7 @@ final class Out {
     private static final int MOST_OF_A_NUMBER = 10;
 
     private final long baseMillis;
-    private byte[] bytes = new byte[512];
+    private byte[] bytes = new byte[1_024];
     private int size;
 
     Out(long baseMillis) {
@@ -35,12 +35,15 @@ final class Out {
 
     Out number(long value) {
         reserve(MOST_OF_A_NUMBER);
+        byte[] to = bytes;
+        int at = size;
         long left = (value << 1) ^ (value >> 63);
         while ((left & ~0x7fL) != 0) {
-            bytes[size++] = (byte) (left | 0x80);
+            to[at++] = (byte) (left | 0x80);
             left >>>= 7;
         }
-        bytes[size++] = (byte) left;
+        to[at++] = (byte) left;
+        size = at;
         return this;
     }
 
@@ -58,29 +61,34 @@ final class Out {
             if (c >= 0x80) {
                 size = start;
                 byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-                return text(utf8, 0, utf8.length);
+                return section(utf8, 0, utf8.length);
             }
             bytes[size++] = (byte) c;
         }
         return this;
     }
 
-    /** A text from its bytes. */
-    Out text(byte[] utf8, int from, int length) {
-        return number(length).bytes(utf8, from, length);
+    /** All that another has written, behind its length, so that it can be passed over. */
+    Out section(Out other) {
+        return section(other.bytes, 0, other.size);
+    }
+
+    Out section(byte[] value, int from, int length) {
+        return number(length).bytes(value, from, length);
     }
 
     Out bits(long value) {
-        return bits32((int) (value >>> 32)).bits32((int) value);
+        reserve(Long.BYTES);
+        In.LONGS.set(bytes, size, value);
+        size += Long.BYTES;
+        return this;
     }
 
     /** Four bytes, the highest first. */
     Out bits32(int value) {
         reserve(Integer.BYTES);
-        bytes[size++] = (byte) (value >>> 24);
-        bytes[size++] = (byte) (value >>> 16);
-        bytes[size++] = (byte) (value >>> 8);
-        bytes[size++] = (byte) value;
+        In.INTS.set(bytes, size, value);
+        size += Integer.BYTES;
         return this;
     }
 

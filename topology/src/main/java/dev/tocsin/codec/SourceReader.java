@@ -1,5 +1,6 @@
 package dev.tocsin.codec;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.net.InetAddresses;
 import dev.tocsin.account.AddressInfo;
 import dev.tocsin.account.GeoPoint;
@@ -9,7 +10,6 @@ import dev.tocsin.account.Network;
 import dev.tocsin.account.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +20,13 @@ import org.jspecify.annotations.Nullable;
  * other two where the sender says nothing, or {@code UNKNOWN}. A device's id wins over its user agent.
  */
 final class SourceReader {
-    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+    private static final CharMatcher LETTERS = CharMatcher.inRange('A', 'Z');
     private static final int EARTH_HALF_GIRTH_KM = 20_038;
+    private static final int MOST_BYTES_OF_A_CHAR = 3;
     private static final long MAX_ASN = 4_294_967_295L;
+
+    private static final SameNames<dev.tocsin.event.Network, Network> NETWORKS =
+            new SameNames<>(dev.tocsin.event.Network.class, Network.class);
 
     private final Enrichment enrichment;
 
@@ -40,7 +44,7 @@ final class SourceReader {
         Place place = said(source).filledFrom(Place.of(known));
         long agent = agent(text(source.getUserAgent()));
         long asn = asn(source.getAsn());
-        Network network = Network.valueOf(source.getNetwork().name());
+        Network network = NETWORKS.of(source.getNetwork());
         return new Source(
                 ip,
                 place.country(),
@@ -67,20 +71,24 @@ final class SourceReader {
     }
 
     private static @Nullable IpAddress ip(@Nullable String value) {
-        return value != null && InetAddresses.isInetAddress(value)
-                ? IpAddress.ofBytes(InetAddresses.forString(value).getAddress())
-                : null;
+        try {
+            return value == null
+                    ? null
+                    : IpAddress.ofBytes(InetAddresses.forString(value).getAddress());
+        } catch (IllegalArgumentException noAddress) {
+            return null;
+        }
     }
 
     private static @Nullable String country(@Nullable String value) {
         String code = value == null ? "" : value.toUpperCase(Locale.ROOT);
-        return COUNTRY.matcher(code).matches() ? code : null;
+        return code.length() == 2 && LETTERS.matchesAllOf(code) ? code : null;
     }
 
     /** Cuts a name to the bytes that memory affords, between two characters. */
     private static @Nullable String cut(@Nullable String name) {
-        if (name == null) {
-            return null;
+        if (name == null || name.length() * MOST_BYTES_OF_A_CHAR <= Source.MAX_CITY) {
+            return name;
         }
         int end =
                 Math.min(name.length(), Source.MAX_CITY + 1); // a char has a byte at least, so it steps back from here

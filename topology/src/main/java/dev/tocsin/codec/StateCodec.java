@@ -1,7 +1,6 @@
 package dev.tocsin.codec;
 
 import dev.tocsin.account.Timeline;
-import dev.tocsin.alerting.Alert;
 import dev.tocsin.engine.AccountState;
 import dev.tocsin.engine.SettledId;
 import java.util.List;
@@ -42,16 +41,8 @@ public final class StateCodec {
         }
         long baseMinute = Math.floorDiv(base, MINUTE_MILLIS);
         out.list(state.settledIds(), id -> out.bits(id.hash()).number(baseMinute - id.minute()));
-        lastAlerts(out, state.lastAlerts());
+        LastAlerts.write(out, state.lastAlerts());
         return out.toBytes();
-    }
-
-    private static void lastAlerts(Out out, List<Alert> alerts) {
-        if (alerts instanceof UnreadAlerts unread) {
-            unread.write(out);
-        } else {
-            out.list(alerts, alert -> AlertBytes.write(out, alert));
-        }
     }
 
     /**
@@ -77,19 +68,13 @@ public final class StateCodec {
                 recent(in, accountId),
                 settledThrough(in),
                 settledIds(in),
-                lastAlerts(in, accountId));
+                LastAlerts.read(in, accountId));
         return new StoredAccount(state, loginOffset, changeOffset);
     }
 
     private static Timeline recent(In in, String accountId) {
         EventBytes events = new EventBytes(accountId);
         return new Timeline(in.list(() -> new Timeline.Entry(events.read(in), in.list(() -> MemoryBytes.mark(in)))));
-    }
-
-    /** They stand at the end, so nothing has to be read to get past them. */
-    private static List<Alert> lastAlerts(In in, String accountId) {
-        int size = in.small();
-        return size == 0 ? List.of() : new UnreadAlerts(in, size, accountId);
     }
 
     private static long settledThrough(In in) {

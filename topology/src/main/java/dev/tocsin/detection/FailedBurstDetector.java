@@ -68,8 +68,8 @@ final class FailedBurstDetector extends TunedDetector<FailedBurstDetector.Settin
         if (moment.late()) {
             return look.lacks(Finding.LATE);
         }
-        List<Burst.Hit> hits = moment.after()
-                .bursts()
+        List<Burst.Hit> hits = moment.before()
+                .burstsWith(login)
                 .failures()
                 .within(moment.atMillis(), settings().window().toMillis());
         return look.reaches(

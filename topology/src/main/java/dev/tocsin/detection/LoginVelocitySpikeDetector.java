@@ -89,8 +89,8 @@ final class LoginVelocitySpikeDetector extends TunedDetector<LoginVelocitySpikeD
         if (moment.late()) {
             return look.lacks(Finding.LATE);
         }
-        int attempts = moment.after()
-                .window()
+        int attempts = moment.before()
+                .windowWith(login)
                 .attempts(moment.atMillis(), settings().window().toMillis());
         boolean isFew =
                 attempts <= Math.min(settings().minAttempts(), settings().attemptsWithoutBaseline());
@@ -128,7 +128,7 @@ final class LoginVelocitySpikeDetector extends TunedDetector<LoginVelocitySpikeD
 
     private Signal signal(Moment moment, Login login, int attempts, double threshold) {
         AttemptBaseline usual = moment.before().baseline().at(moment.atMillis());
-        long device = moment.after().window().device();
+        long device = moment.before().windowWith(login).device();
         boolean oneKnownDevice =
                 device != Hash64.NONE && moment.before().devices().isKnown(device, moment.atMillis());
         Facts facts = new Facts()

@@ -49,8 +49,8 @@ final class MfaFatigueDetector extends TunedDetector<MfaFatigueDetector.Settings
         if (moment.late()) {
             return look.lacks(Finding.LATE);
         }
-        List<Burst.Hit> hits = moment.after()
-                .bursts()
+        List<Burst.Hit> hits = moment.before()
+                .burstsWith(login)
                 .denials()
                 .within(moment.atMillis(), settings().window().toMillis());
         return look.reaches(

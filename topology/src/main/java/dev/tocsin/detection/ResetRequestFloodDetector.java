@@ -52,8 +52,8 @@ final class ResetRequestFloodDetector extends TunedDetector<ResetRequestFloodDet
         if (moment.late()) {
             return look.lacks(Finding.LATE);
         }
-        int requests = moment.after()
-                .bursts()
+        int requests = moment.before()
+                .burstsWith(change)
                 .resetRequests()
                 .within(moment.atMillis(), settings().window().toMillis())
                 .size();

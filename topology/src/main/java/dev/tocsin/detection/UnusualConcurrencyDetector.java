@@ -65,10 +65,11 @@ final class UnusualConcurrencyDetector extends TunedDetector<UnusualConcurrencyD
         if (moment.late()) {
             return look.lacks(Finding.LATE);
         }
-        if (!look.reaches("sessions", moment.after().sessions().size(), 2)) {
+        List<Session> sessions = moment.before().sessionsWith(login);
+        if (!look.reaches("sessions", sessions.size(), 2)) {
             return Finding.QUIET;
         }
-        List<Session> live = live(moment);
+        List<Session> live = live(sessions, moment);
         boolean isAbroad = live.size() >= 2 && countries(live).size() >= 2;
         boolean isSpread = live.size() >= settings().minNetworks()
                 && networks(live) >= settings().minNetworks();
@@ -84,10 +85,10 @@ final class UnusualConcurrencyDetector extends TunedDetector<UnusualConcurrencyD
         return "2 countries, or sessions in " + settings().minNetworks() + " networks";
     }
 
-    private List<Session> live(Moment moment) {
+    private List<Session> live(List<Session> sessions, Moment moment) {
         KnownSet devices = devices(moment);
         List<Session> live = new ArrayList<>();
-        for (Session session : moment.after().sessions()) {
+        for (Session session : sessions) {
             boolean counts = isTelling(session.network())
                     && isLive(session, moment.atMillis())
                     && !isOwnersTunnel(devices, session, moment.atMillis());
@@ -101,7 +102,8 @@ final class UnusualConcurrencyDetector extends TunedDetector<UnusualConcurrencyD
     /** What was known before; on an account's first day, when nothing was, what it began with. */
     private static KnownSet devices(Moment moment) {
         boolean isNew = moment.before().isYoungerThan(AccountMemory.FOUNDING, moment.atMillis());
-        return (isNew ? moment.after() : moment.before()).devices();
+        AccountMemory before = moment.before();
+        return (isNew ? before.after(moment.event(), List.of()) : before).devices();
     }
 
     private static Set<Integer> countries(List<Session> live) {

@@ -5,6 +5,7 @@ import dev.tocsin.account.AccountEvent;
 import dev.tocsin.account.AccountMemory;
 import dev.tocsin.account.Mark;
 import dev.tocsin.alerting.Alert;
+import dev.tocsin.alerting.Evaluations;
 import dev.tocsin.alerting.Explanation;
 import dev.tocsin.alerting.Judge;
 import dev.tocsin.alerting.Judgement;
@@ -72,7 +73,8 @@ public final class DetectionEngine {
         }
         AccountEvent first = state.recent().entries().get(index).event();
         Outcome said = insert(state.withRecent(state.recent().without(index)), first);
-        return new Outcome(state, Arrival.DUPLICATE, said.raised(), said.withdrawn(), said.suppressed(), List.of());
+        return new Outcome(
+                state, Arrival.DUPLICATE, said.raised(), said.withdrawn(), said.suppressed(), Evaluations.NONE);
     }
 
     private Outcome insert(AccountState state, AccountEvent event) {
@@ -104,7 +106,7 @@ public final class DetectionEngine {
     public Explanation explain(AccountState state, AccountEvent event) {
         return explain(state, event.eventId()).orElseGet(() -> {
             Moment moment = isLate(state, event)
-                    ? lateMoment(state.memory(), event)
+                    ? new Moment(state.memory(), event, true)
                     : Walk.moment(state.memoryBefore(state.recent().placeOf(event)), event);
             return Judge.explain(rules.rulesFor(event), moment);
         });
@@ -120,10 +122,6 @@ public final class DetectionEngine {
         return Optional.of(Judge.explain(rules.rulesFor(event), Walk.moment(state.memoryBefore(index), event)));
     }
 
-    private static Moment lateMoment(AccountMemory before, AccountEvent event) {
-        return new Moment(before, event, before.afterLate(event, List.of()), true);
-    }
-
     /** The alerts that stand: of all recent events, and the last few of settled ones; oldest first. */
     public List<Alert> alertsOf(AccountState state) {
         List<Alert> alerts = new ArrayList<>(state.lastAlerts());
@@ -136,7 +134,7 @@ public final class DetectionEngine {
     private Outcome repeatSettled(AccountState state, AccountEvent event) {
         List<Alert> raised = alertsOf(state);
         raised.removeIf(alert -> !alert.signal().cites(event.eventId()));
-        return new Outcome(state, Arrival.DUPLICATE, raised, List.of(), List.of(), List.of());
+        return new Outcome(state, Arrival.DUPLICATE, raised, List.of(), List.of(), Evaluations.NONE);
     }
 
     /**
@@ -144,17 +142,14 @@ public final class DetectionEngine {
      */
     private Outcome takeLate(AccountState state, AccountEvent event) {
         AccountMemory before = state.memory();
-        Moment moment = lateMoment(before, event);
-        Judgement own = Judge.judge(rules.rulesFor(event), moment);
-        AccountMemory after = own.marks().isEmpty() ? moment.after() : before.afterLate(event, own.marks());
+        Judgement own = Judge.judge(rules.rulesFor(event), new Moment(before, event, true));
+        AccountMemory after = before.afterLate(event, own.marks());
         List<Alert> raised = new ArrayList<>(own.raised());
         List<Alert> suppressed = new ArrayList<>(own.suppressed());
         List<Mark> marks = new ArrayList<>(own.marks());
         for (AccountChange change : followUps(after, event)) {
             Judgement completed = Judge.judge(
-                    rules.rulesFor(change),
-                    new Moment(after, change, after, true),
-                    signal -> signal.cites(event.eventId()));
+                    rules.rulesFor(change), new Moment(after, change, true), signal -> signal.cites(event.eventId()));
             raised.addAll(completed.raised());
             suppressed.addAll(completed.suppressed());
             if (!completed.marks().isEmpty()) { // a second completion of one story has to cool down

@@ -1,7 +1,7 @@
 package dev.tocsin.engine;
 
 import dev.tocsin.alerting.Alert;
-import dev.tocsin.alerting.Evaluation;
+import dev.tocsin.alerting.Evaluations;
 import java.util.List;
 
 /**
@@ -11,7 +11,7 @@ import java.util.List;
  * @param raised alerts that are new, or whose content is
  * @param withdrawn alerts, as they were raised, that the event takes back
  * @param suppressed signals that were silenced, with what silenced them
- * @param evaluations of the arriving event, one for each enabled detector; empty for a duplicate
+ * @param evaluations of the arriving event, nobody's for a duplicate
  */
 public record Outcome(
         AccountState state,
@@ -19,7 +19,7 @@ public record Outcome(
         List<Alert> raised,
         List<Alert> withdrawn,
         List<Alert> suppressed,
-        List<Evaluation> evaluations) {
+        Evaluations evaluations) {
     /** True when the state holds the event already and did not change. */
     public boolean isRepetition() {
         return arrival == Arrival.DUPLICATE;

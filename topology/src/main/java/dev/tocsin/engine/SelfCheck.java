@@ -73,7 +73,7 @@ public final class SelfCheck {
         for (AccountEvent event : detector.drill()) {
             Outcome outcome = engine.apply(state, event);
             state = outcome.state();
-            for (Evaluation evaluation : outcome.evaluations()) {
+            for (Evaluation evaluation : outcome.evaluations().all()) {
                 if (evaluation.detector().equals(detector.id())) {
                     if (evaluation.result() == Result.FIRED || evaluation.result() == Result.SHADOW) {
                         return;

@@ -4,7 +4,7 @@ import dev.tocsin.account.AccountEvent;
 import dev.tocsin.account.AccountMemory;
 import dev.tocsin.account.Timeline;
 import dev.tocsin.alerting.Alert;
-import dev.tocsin.alerting.Evaluation;
+import dev.tocsin.alerting.Evaluations;
 import dev.tocsin.alerting.Judge;
 import dev.tocsin.alerting.Judgement;
 import dev.tocsin.detection.Moment;
@@ -20,7 +20,7 @@ final class Walk {
     private final List<Timeline.Entry> entries = new ArrayList<>();
     private final List<Alert> raised = new ArrayList<>();
     private final List<Alert> suppressed = new ArrayList<>();
-    private List<Evaluation> firstEvaluations = List.of();
+    private Evaluations firstEvaluations = Evaluations.NONE;
 
     private Walk() {}
 
@@ -30,21 +30,19 @@ final class Walk {
         }
         Walk walk = new Walk();
         AccountMemory memory = start;
-        for (AccountEvent event : events) {
-            memory = walk.step(memory, event, rules);
+        for (int i = 0; i < events.size(); i++) {
+            AccountEvent event = events.get(i);
+            Judgement judgement = walk.judge(moment(memory, event), rules);
+            if (i + 1 < events.size()) {
+                memory = memory.after(event, judgement.marks());
+            }
         }
         return walk;
     }
 
-    private AccountMemory step(AccountMemory before, AccountEvent event, RuleBook rules) {
-        Moment moment = moment(before, event);
-        Judgement judgement = judge(moment, rules);
-        return judgement.marks().isEmpty() ? moment.after() : before.after(event, judgement.marks());
-    }
-
     /** An event in its place, as it is judged. */
     static Moment moment(AccountMemory before, AccountEvent event) {
-        return new Moment(before.awakeAt(event.atMillis()), event, before.after(event, List.of()), false);
+        return new Moment(before.awakeAt(event.atMillis()), event, false);
     }
 
     private Judgement judge(Moment moment, RuleBook rules) {
@@ -92,7 +90,7 @@ final class Walk {
     }
 
     /** What the detectors made of the first event walked. */
-    List<Evaluation> firstEvaluations() {
+    Evaluations firstEvaluations() {
         return firstEvaluations;
     }
 

@@ -1,36 +1,31 @@
 package dev.tocsin.metrics;
 
 import dev.tocsin.alerting.Alert;
-import dev.tocsin.alerting.Evaluation;
 import dev.tocsin.alerting.Suppression;
 import dev.tocsin.engine.Arrival;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Hands the counts to Micrometer; meters are looked up once for each combination of tags. */
 public final class MicrometerDetectionMetrics implements DetectionMetrics {
-    private static final List<String> TYPES = List.of("login", "change");
     private static final String REDELIVERED = "redelivered";
     private static final String DEAD_LETTER = "dead_letter";
 
     private final MeterRegistry registry;
     private final Map<List<String>, Counter> counters = new ConcurrentHashMap<>();
 
-    /** Apart from the others and found by the value at hand: there are a score of them for each event. */
-    private final Map<Evaluation, Counter> evaluations = new ConcurrentHashMap<>();
-
+    private final Map<String, Map<Arrival, Counter>> arrivals = new HashMap<>();
+    private final EvaluationCounters evaluations;
     private final Counter registryFailures;
     private final Counter heapReads;
     private final Counter storeReads;
@@ -43,6 +38,7 @@ public final class MicrometerDetectionMetrics implements DetectionMetrics {
 
     public MicrometerDetectionMetrics(MeterRegistry registry) {
         this.registry = registry;
+        evaluations = new EvaluationCounters(registry);
         registryFailures = Counter.builder("tocsin.registry.failures")
                 .description("Calls to the schema registry that failed and were tried again")
                 .register(registry);
@@ -68,9 +64,19 @@ public final class MicrometerDetectionMetrics implements DetectionMetrics {
 
     /** A counter that is there before its first event lets an alarm tell silence from ignorance, and sees the first. */
     private void startAtZero() {
-        Stream<String> arrivals = Arrays.stream(Arrival.values()).map(MicrometerDetectionMetrics::lower);
-        Stream.concat(arrivals, Stream.of(REDELIVERED, DEAD_LETTER))
-                .forEach(outcome -> TYPES.forEach(type -> counter("tocsin.events", "type", type, "outcome", outcome)));
+        for (String type : List.of("login", "change")) {
+            Map<Arrival, Counter> counted = new EnumMap<>(Arrival.class);
+            for (Arrival arrival : Arrival.values()) {
+                counted.put(arrival, events(type, lower(arrival)));
+            }
+            arrivals.put(type, counted);
+            events(type, REDELIVERED);
+            events(type, DEAD_LETTER);
+        }
+    }
+
+    private Counter events(String type, String outcome) {
+        return counter("tocsin.events", "type", type, "outcome", outcome);
     }
 
     private Counter stateReads(String from) {
@@ -99,7 +105,7 @@ public final class MicrometerDetectionMetrics implements DetectionMetrics {
 
     @Override
     public void deadLetter(String type, String reason) {
-        count("tocsin.events", "type", type, "outcome", DEAD_LETTER);
+        events(type, DEAD_LETTER).increment();
         count("tocsin.dead.letters", "type", type, "reason", reason);
     }
 
@@ -110,11 +116,11 @@ public final class MicrometerDetectionMetrics implements DetectionMetrics {
 
     @Override
     public void taken(Taken taken) {
-        count("tocsin.events", "type", taken.type(), "outcome", outcome(taken));
+        arrived(taken).increment();
         taken.outcome().raised().forEach(alert -> countAlert(alert, "raised"));
         taken.outcome().withdrawn().forEach(alert -> countAlert(alert, "withdrawn"));
         taken.outcome().suppressed().forEach(this::countSuppressed);
-        taken.outcome().evaluations().forEach(this::countEvaluation);
+        evaluations.count(taken.outcome().evaluations());
         (taken.remembered() ? heapReads : storeReads).increment();
         engineTime.record(taken.engineTime());
         sinceOccurred.record(positive(Duration.between(taken.occurredAt(), taken.now())));
@@ -126,8 +132,12 @@ public final class MicrometerDetectionMetrics implements DetectionMetrics {
         }
     }
 
-    private static String outcome(Taken taken) {
-        return taken.redelivered() ? REDELIVERED : lower(taken.outcome().arrival());
+    private Counter arrived(Taken taken) {
+        if (taken.redelivered()) {
+            return events(taken.type(), REDELIVERED);
+        }
+        Map<Arrival, Counter> counted = Objects.requireNonNull(arrivals.get(taken.type()), "one of two");
+        return Objects.requireNonNull(counted.get(taken.outcome().arrival()), "one of all");
     }
 
     private void countAlert(Alert alert, String status) {
@@ -145,32 +155,14 @@ public final class MicrometerDetectionMetrics implements DetectionMetrics {
                 silenced.by().key());
     }
 
-    private void countEvaluation(Evaluation evaluation) {
-        counter(evaluations, evaluation, this::evaluationCounter).increment();
-    }
-
-    private Counter evaluationCounter(Evaluation evaluation) {
-        return registry.counter(
-                "tocsin.detector.evaluations",
-                "detector",
-                evaluation.detector(),
-                "outcome",
-                lower(evaluation.result()),
-                "reason",
-                evaluation.reason());
-    }
-
     private void count(String name, String... tags) {
         counter(name, tags).increment();
     }
 
     private Counter counter(String name, String... tags) {
-        return counter(counters, key(name, tags), key -> registry.counter(name, Tags.of(tags)));
-    }
-
-    private static <K> Counter counter(Map<K, Counter> counters, K key, Function<K, Counter> registered) {
+        List<String> key = key(name, tags);
         Counter counter = counters.get(key); // which unlike computeIfAbsent never waits
-        return counter == null ? counters.computeIfAbsent(key, registered) : counter;
+        return counter == null ? counters.computeIfAbsent(key, added -> registry.counter(name, tags)) : counter;
     }
 
     private static List<String> key(String name, String... tags) {

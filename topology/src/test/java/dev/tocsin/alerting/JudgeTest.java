@@ -90,13 +90,13 @@ class JudgeTest {
                         "v7",
                         null));
         assertThat(judgement.suppressed()).isEmpty();
-        assertThat(judgement.evaluations()).containsExactly(new Evaluation("fixed", Result.FIRED, ""));
+        assertThat(judgement.evaluations().all()).containsExactly(new Evaluation("fixed", Result.FIRED, ""));
     }
 
     @Test
     void nothing_found_is_quiet_and_nothing_known_is_not_evaluable() {
-        assertThat(judge(Finding.QUIET).evaluations()).containsExactly(new Evaluation("fixed", Result.QUIET, ""));
-        assertThat(judge(new Finding.NotEvaluable("no-place")).evaluations())
+        assertThat(judge(Finding.QUIET).evaluations().all()).containsExactly(new Evaluation("fixed", Result.QUIET, ""));
+        assertThat(judge(new Finding.NotEvaluable("no-place")).evaluations().all())
                 .containsExactly(new Evaluation("fixed", Result.NOT_EVALUABLE, "no-place"));
         assertThat(judge(new Finding.NotEvaluable("no-place")).raised()).isEmpty();
     }
@@ -142,7 +142,8 @@ class JudgeTest {
                 .singleElement()
                 .satisfies(alert -> assertThat(alert.suppressedBy()).isEqualTo(Suppression.COOLDOWN))
                 .satisfies(alert -> assertThat(alert.signal()).isEqualTo(signal("place", Severity.LOW)));
-        assertThat(judgement.evaluations()).containsExactly(new Evaluation("fixed", Result.SUPPRESSED, "cooldown"));
+        assertThat(judgement.evaluations().all())
+                .containsExactly(new Evaluation("fixed", Result.SUPPRESSED, "cooldown"));
         assertThat(judgement.marks()).isEmpty();
     }
 
@@ -162,7 +163,7 @@ class JudgeTest {
 
         assertThat(judgement.raised()).isEmpty();
         assertThat(judgement.suppressed()).extracting(Alert::suppressedBy).containsExactly(Suppression.LEARNING);
-        assertThat(judgement.evaluations()).containsExactly(new Evaluation("fixed", Result.LEARNING, "learning"));
+        assertThat(judgement.evaluations().all()).containsExactly(new Evaluation("fixed", Result.LEARNING, "learning"));
     }
 
     @ParameterizedTest
@@ -183,7 +184,7 @@ class JudgeTest {
 
         assertThat(judgement.raised()).isEmpty();
         assertThat(judgement.suppressed()).isEmpty();
-        assertThat(judgement.evaluations()).containsExactly(new Evaluation("fixed", Result.QUIET, ""));
+        assertThat(judgement.evaluations().all()).containsExactly(new Evaluation("fixed", Result.QUIET, ""));
     }
 
     private static Judgement judge(Finding finding) {
@@ -199,7 +200,7 @@ class JudgeTest {
     }
 
     private static Moment moment(AccountMemory memory) {
-        return new Moment(memory, EVENT, memory, false);
+        return new Moment(memory, EVENT, false);
     }
 
     /** A memory of an alert so many milliseconds before NOW. */

@@ -105,7 +105,7 @@ class CatalogueVectorsLoginsTest {
         account.sees(login("1", NOW).nowhere().build());
 
         assertThat(account.alerts()).isEmpty();
-        assertThat(account.last().evaluations())
+        assertThat(account.last().evaluations().all())
                 .contains(
                         new Evaluation("impossible-travel", Evaluation.Result.NOT_EVALUABLE, "no-position"),
                         new Evaluation("new-asn", Evaluation.Result.NOT_EVALUABLE, "no-asn"),

@@ -57,7 +57,7 @@ class DetectorContractTest {
             TestAccount account = TestAccount.fresh();
             for (AccountEvent event : RandomHistory.shuffled(events, seed, Duration.ofHours(30))) {
                 account.sees(event);
-                EVALUATIONS.addAll(account.last().evaluations());
+                EVALUATIONS.addAll(account.last().evaluations().all());
                 Stream.of(account.last().raised(), account.last().suppressed())
                         .flatMap(List::stream)
                         .forEach(alert -> TOLD.add(new Told(seed, history, alert)));

@@ -184,7 +184,7 @@ class ImpossibleTravelThresholdsTest {
 
     private static Moment moment(long millisLater) {
         AccountMemory home = Memories.of(HOME);
-        return new Moment(home, berlin(millisLater).build(), home, false);
+        return new Moment(home, berlin(millisLater).build(), false);
     }
 
     /** A visit to Berlin, and then from home to Berlin within ten minutes, so many times. */

@@ -88,7 +88,7 @@ class LoginVelocityBaselineTest {
     @Test
     void late_attempt_is_not_evaluable() {
         AccountMemory memory = memory(TWENTY_AND_FOUR);
-        Moment late = new Moment(memory, login("late", NOW).build(), memory, true);
+        Moment late = new Moment(memory, login("late", NOW).build(), true);
 
         assertThat(detector().examine(late)).isEqualTo(new Finding.NotEvaluable("late"));
     }
@@ -112,7 +112,7 @@ class LoginVelocityBaselineTest {
             before = before.after(login, List.of());
         }
         Login last = logins.get(logins.size() - 1);
-        return detector().examine(new Moment(before, last, before.after(last, List.of()), false));
+        return detector().examine(new Moment(before, last, false));
     }
 
     private static LoginVelocitySpikeDetector detector() {

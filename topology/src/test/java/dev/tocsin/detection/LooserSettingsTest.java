@@ -100,7 +100,7 @@ class LooserSettingsTest {
             Random late = new Random(seed);
             AccountMemory memory = AccountMemory.EMPTY;
             for (AccountEvent event : RandomHistory.of(seed, EVENTS)) {
-                Moment moment = new Moment(memory, event, memory.after(event, List.of()), false);
+                Moment moment = new Moment(memory, event, false);
                 MOMENTS.add(late.nextInt(10) == 0 ? lateOf(moment) : moment);
                 memory = memory.after(
                         event, Judge.judge(TestAccount.RULES, moment).marks());
@@ -109,8 +109,7 @@ class LooserSettingsTest {
     }
 
     private static Moment lateOf(Moment moment) {
-        AccountMemory after = moment.before().afterLate(moment.event(), List.of());
-        return new Moment(moment.before(), moment.event(), after, true);
+        return new Moment(moment.before(), moment.event(), true);
     }
 
     static Stream<SettingOf> settings() {

@@ -168,7 +168,7 @@ class NewCityDetectorTest {
     void distance_must_be_above_the_setting() {
         AccountMemory home = Memories.of(login("home", NOW.minusSeconds(60)).build());
         Login away = bergen().build();
-        Moment moment = new Moment(home, away, home, false);
+        Moment moment = new Moment(home, away, false);
         double km = surelyKm();
 
         assertThat(detector(Math.nextUp(km)).examine(moment)).isEqualTo(Finding.QUIET);

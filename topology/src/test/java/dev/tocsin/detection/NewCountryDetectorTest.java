@@ -125,7 +125,7 @@ class NewCountryDetectorTest {
                         .from(Place.LAGOS)
                         .build());
 
-        assertThat(account.last().evaluations())
+        assertThat(account.last().evaluations().all())
                 .extracting(Evaluation::detector)
                 .isNotEmpty()
                 .doesNotContain(ID);

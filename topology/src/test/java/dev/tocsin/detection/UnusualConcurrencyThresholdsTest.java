@@ -83,7 +83,7 @@ class UnusualConcurrencyThresholdsTest {
         AccountMemory before = Memories.of(
                 LAPTOP, norway("1", MINUTE, "tablet", Place.BERGEN), norway("2", MINUTE, "old", Place.DRAMMEN));
         Login third = norway("3", 2 * MINUTE, "desktop", Place.TROMSO);
-        Moment moment = new Moment(before, third, before.after(third, List.of()), false);
+        Moment moment = new Moment(before, third, false);
 
         assertThat(examine(2, moment)).isInstanceOf(Signal.class);
         assertThat(examine(3, moment)).isInstanceOfSatisfying(Signal.class, signal -> {

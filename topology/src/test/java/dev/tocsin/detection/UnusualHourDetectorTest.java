@@ -146,7 +146,7 @@ class UnusualHourDetectorTest {
 
     private static Finding examine(double minConcentration, AccountMemory before, Login login) {
         return new UnusualHourDetector(new UnusualHourDetector.Settings(Duration.ofDays(1), 30, minConcentration, 4))
-                .examine(new Moment(before, login, before, false));
+                .examine(new Moment(before, login, false));
     }
 
     @ParameterizedTest

@@ -68,7 +68,7 @@ class CoreContractTest {
         for (AccountEvent event : WildHistory.of(seed, EVENTS)) {
             account.sees(event);
             List<String> watching = event.fold(login -> onLogins, change -> onChanges);
-            List<String> looked = account.last().evaluations().stream()
+            List<String> looked = account.last().evaluations().all().stream()
                     .map(Evaluation::detector)
                     .toList();
             assertThat(looked).isEqualTo(account.last().arrival() == Arrival.DUPLICATE ? List.of() : watching);

@@ -43,7 +43,7 @@ class ExplanationLawsTest {
 
             assertThat(evaluations)
                     .as(arrived.name())
-                    .isEqualTo(arrived.outcome().evaluations());
+                    .isEqualTo(arrived.outcome().evaluations().all());
             assertThat(told(arrived.outcome())).as(arrived.name()).containsAll(alerts(opinions));
         }
         assertThat(arrivals).containsExactlyInAnyOrder(Arrival.IN_ORDER, Arrival.OUT_OF_ORDER, Arrival.LATE);

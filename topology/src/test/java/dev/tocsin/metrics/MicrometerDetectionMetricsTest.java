@@ -11,6 +11,9 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class MicrometerDetectionMetricsTest {
@@ -109,6 +112,28 @@ class MicrometerDetectionMetricsTest {
                 .contains(
                         "tocsin_detector_evaluations_total{detector=\"new-country\",outcome=\"quiet\",reason=\"\"} 2.0")
                 .doesNotContain("reset-then-payout-change");
+    }
+
+    @Test
+    void a_detector_is_quiet_whenever_it_looks_and_nothing_else_comes_of_it() {
+        AccountEvent home = LoginBuilder.login("home", TestAccount.NOW).build();
+        AccountEvent away = LoginBuilder.login("away", TestAccount.NOW.plusSeconds(60))
+                .from(Place.LAGOS)
+                .build();
+        TestAccount account = TestAccount.settledInOslo();
+        metrics.taken(taken(account.sees(home).last(), home, false));
+        metrics.taken(taken(account.sees(away).last(), away, false));
+        metrics.taken(taken(account.last(), away, false));
+
+        assertThat(evaluations("new-country")).isEqualTo(Map.of("quiet", 1.0, "fired", 2.0));
+        assertThat(evaluations("unusual-concurrency")).isEqualTo(Map.of("quiet", 0.0, "not_evaluable", 3.0));
+    }
+
+    private Map<String, Double> evaluations(String detector) {
+        return registry.find("tocsin.detector.evaluations").tag("detector", detector).meters().stream()
+                .collect(Collectors.toMap(
+                        meter -> Objects.requireNonNull(meter.getId().getTag("outcome")),
+                        meter -> meter.measure().iterator().next().getValue()));
     }
 
     @Test

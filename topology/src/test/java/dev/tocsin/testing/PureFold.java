@@ -18,7 +18,7 @@ public record PureFold(Map<String, Alert> table, AccountMemory memory) {
         AccountMemory memory = AccountMemory.EMPTY;
         for (AccountEvent event :
                 events.stream().sorted(AccountEvent.TIMELINE_ORDER).toList()) {
-            Moment moment = new Moment(memory.awakeAt(event.atMillis()), event, memory.after(event, List.of()), false);
+            Moment moment = new Moment(memory.awakeAt(event.atMillis()), event, false);
             Judgement judgement = Judge.judge(rules, moment);
             judgement.raised().forEach(alert -> table.put(alert.alertId(), alert));
             memory = memory.after(event, judgement.marks());

@@ -22,7 +22,7 @@ public record Story(String name, List<AccountEvent> events, Verdict expected) {
                     .map(signal -> signal.severity())
                     .findFirst()
                     .orElse(null);
-            return outcome.evaluations().stream()
+            return outcome.evaluations().all().stream()
                     .filter(evaluation -> evaluation.detector().equals(detector))
                     .map(evaluation -> new Verdict(evaluation.result(), evaluation.reason(), severity))
                     .findFirst()

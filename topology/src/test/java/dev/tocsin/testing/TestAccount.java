@@ -152,7 +152,7 @@ public final class TestAccount {
     }
 
     public Evaluation lastEvaluation(String detector) {
-        return last().evaluations().stream()
+        return last().evaluations().all().stream()
                 .filter(evaluation -> evaluation.detector().equals(detector))
                 .findFirst()
                 .orElseThrow();

@@ -42,7 +42,7 @@ class ShadowTest {
 
         assertThat(account.alerts("new-country")).isEmpty();
         assertThat(silencers(account, "new-country")).containsExactly("shadow");
-        assertThat(account.last().evaluations()).contains(new Evaluation("new-country", Result.SHADOW, "shadow"));
+        assertThat(account.last().evaluations().all()).contains(new Evaluation("new-country", Result.SHADOW, "shadow"));
         assertThat(account.alerts("new-device")).hasSize(1);
     }
 

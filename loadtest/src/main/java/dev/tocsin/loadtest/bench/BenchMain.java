@@ -1,6 +1,7 @@
 package dev.tocsin.loadtest.bench;
 
 import dev.tocsin.config.Guarantee;
+import dev.tocsin.loadtest.machine.Machine;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.Charset;
@@ -74,7 +75,7 @@ public final class BenchMain implements Callable<Integer> {
     @Option(
             names = "--rounds",
             paramLabel = "N",
-            description = "How often each is measured, two passes each. Default: " + DEFAULT_ROUNDS + ".")
+            description = "How often each is measured, two or three passes each. Default: " + DEFAULT_ROUNDS + ".")
     private @Nullable Integer rounds;
 
     @Option(

@@ -1,6 +1,7 @@
 package dev.tocsin.loadtest.bench;
 
 import dev.tocsin.config.Guarantee;
+import dev.tocsin.loadtest.machine.Machine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.tocsin.loadtest.bench;
 
+import dev.tocsin.loadtest.machine.Machine;
 import picocli.CommandLine.Command;
 
 /** The command {@code deploy/tocsin bench memory}. */

@@ -11,11 +11,14 @@ package dev.tocsin.loadtest.bench;
  * @param mostDslFill the slow variant is given less to carry, which is in its favour
  */
 record Scale(Slice copy, Slice keyed, Slice dsl, int fillPerAccount, long leastFill, long mostDslFill) {
-    /** Three to eight seconds of warm-up: after less the compiler is not done, and the second pass is faster than the first. */
+    /**
+     * With two cores the compiler has most of one for the first 25 seconds of a variant with state, and a pass must not begin
+     * before it is done: 20 to 50 seconds of warm-up. What only copies has less code, and 4 are enough.
+     */
     static final Scale FULL = new Scale(
             new Slice(1_200_000, 2, 400_000, 100_000),
-            new Slice(800_000, 3, 200_000, 50_000),
-            new Slice(80_000, 2, 30_000, 10_000),
+            new Slice(2_000_000, 3, 300_000, 50_000),
+            new Slice(300_000, 3, 50_000, 10_000),
             3,
             200_000,
             300_000);

@@ -1,5 +1,6 @@
 package dev.tocsin.loadtest.bench;
 
+import dev.tocsin.loadtest.machine.Machine;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;

@@ -1,5 +1,6 @@
 package dev.tocsin.loadtest.bench;
 
+import dev.tocsin.loadtest.machine.Machine;
 import java.util.List;
 import java.util.Locale;
 

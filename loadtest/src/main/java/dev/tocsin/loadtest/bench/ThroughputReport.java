@@ -1,5 +1,6 @@
 package dev.tocsin.loadtest.bench;
 
+import dev.tocsin.loadtest.machine.Machine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,12 @@
 package dev.tocsin.loadtest.chaos;
 
+import dev.tocsin.loadtest.machine.Machine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 
@@ -42,7 +45,7 @@ final class ChaosSeries {
 
     private void report(Runs runs) {
         Path reports = Path.of(System.getProperty("tocsin.home", ""), "loadtest", "reports");
-        String machine = Machine.describe();
+        String machine = LocalDate.now(ZoneOffset.UTC) + ", on " + Machine.here() + '.';
         try {
             Files.createDirectories(reports);
             Files.writeString(reports.resolve("chaos.md"), ChaosTable.markdown(runs, machine));

@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** What a report says that it was measured on. */
-public final class Processor {
+/** What this machine computes with. */
+final class Processor {
     private Processor() {}
 
     /** Its model, or its architecture where the system does not tell. */
-    public static String name() {
+    static String name() {
         String architecture = System.getProperty("os.arch", "unknown");
         try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
             return lines.filter(line -> line.startsWith("model name"))

@@ -3,6 +3,7 @@ package dev.tocsin.loadtest.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.config.Guarantee;
+import dev.tocsin.loadtest.machine.Machine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

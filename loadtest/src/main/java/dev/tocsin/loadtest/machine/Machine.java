@@ -1,17 +1,16 @@
-package dev.tocsin.loadtest.bench;
+package dev.tocsin.loadtest.machine;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.tocsin.loadtest.machine.Processor;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 
 /**
- * What it was measured on.
+ * What a report says that it was measured on.
  *
  * @param load how many wanted a core in the minute before, on average; negative where the system does not tell
  */
-record Machine(String processor, int cores, long memoryBytes, String system, String jvm, double load) {
-    static Machine here() {
+public record Machine(String processor, int cores, long memoryBytes, String system, String jvm, double load) {
+    public static Machine here() {
         OperatingSystemMXBean bean = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         return new Machine(
                 Processor.name(),
@@ -26,7 +25,7 @@ record Machine(String processor, int cores, long memoryBytes, String system, Str
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%s, %d cores, %.0f GiB, %s, %s; load %.1f when it began",
+                "%s, %d cores, %.0f GiB, %s, %s; load %.1f in the minute before",
                 processor,
                 cores,
                 memoryBytes / Math.pow(1024, 3),
