@@ -1,6 +1,7 @@
 package dev.tocsin.codec;
 
 import dev.tocsin.alerting.Alert;
+import dev.tocsin.detection.Action;
 import dev.tocsin.detection.Detector;
 import dev.tocsin.detection.DetectorCatalog;
 import dev.tocsin.detection.Signal;
@@ -21,6 +22,11 @@ final class AlertRecords {
             .map(item -> item.withSettings(item.defaults()))
             .collect(Collectors.toUnmodifiableMap(Detector::id, Function.identity()));
 
+    private static final SameNames<dev.tocsin.detection.Severity, Severity> SEVERITIES =
+            new SameNames<>(dev.tocsin.detection.Severity.class, Severity.class);
+    private static final SameNames<Action, RecommendedAction> ACTIONS =
+            new SameNames<>(Action.class, RecommendedAction.class);
+
     private AlertRecords() {}
 
     static dev.tocsin.event.Alert of(AlertMessage message) {
@@ -35,7 +41,7 @@ final class AlertRecords {
                 .setAccountId(alert.accountId())
                 .setSegment(alert.segment())
                 .setDetector(signal.detector())
-                .setSeverity(Severity.valueOf(signal.severity().name()))
+                .setSeverity(SEVERITIES.of(signal.severity()))
                 .setConfidence(signal.confidence())
                 .setOccurredAt(alert.occurredAt())
                 .setRaisedAt(message.raisedAt())
@@ -61,7 +67,7 @@ final class AlertRecords {
     }
 
     private static RecommendedAction action(Detector detector, Signal signal) {
-        return RecommendedAction.valueOf(detector.recommend(signal.severity()).name());
+        return ACTIONS.of(detector.recommend(signal.severity()));
     }
 
     /** An alert of an earlier release, said again after an upgrade that dropped its detector. */

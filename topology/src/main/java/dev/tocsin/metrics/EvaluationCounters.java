@@ -7,9 +7,9 @@ import dev.tocsin.alerting.Roster;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -21,8 +21,8 @@ final class EvaluationCounters {
     private static final String NAME = "tocsin.detector.evaluations";
 
     private final MeterRegistry registry;
-    private final Map<Evaluation, Counter> told = new ConcurrentHashMap<>();
-    private final Map<Roster, LongAdder> looks = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Evaluation, Counter> told = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Roster, LongAdder> looks = new ConcurrentHashMap<>();
     private final Map<String, Quiet> quiet = new ConcurrentHashMap<>();
 
     EvaluationCounters(MeterRegistry registry) {
@@ -31,23 +31,14 @@ final class EvaluationCounters {
 
     void count(Evaluations evaluations) {
         for (Evaluation evaluation : evaluations.told()) {
-            counter(evaluation).increment();
+            Meters.once(told, evaluation, this::registered).increment();
         }
-        looks(evaluations.roster()).increment(); // afterwards: what is not told yet would be taken for quiet
-    }
-
-    private Counter counter(Evaluation evaluation) {
-        Counter counter = told.get(evaluation); // which unlike computeIfAbsent never waits
-        return counter == null ? told.computeIfAbsent(evaluation, this::registered) : counter;
+        Meters.once(looks, evaluations.roster(), this::onDuty)
+                .increment(); // afterwards: what is not told yet would be taken for quiet
     }
 
     private Counter registered(Evaluation evaluation) {
         return registry.counter(NAME, tags(evaluation.detector(), evaluation.result(), evaluation.reason()));
-    }
-
-    private LongAdder looks(Roster roster) {
-        LongAdder adder = looks.get(roster);
-        return adder == null ? looks.computeIfAbsent(roster, this::onDuty) : adder;
     }
 
     private LongAdder onDuty(Roster roster) {
@@ -56,7 +47,7 @@ final class EvaluationCounters {
     }
 
     private static String[] tags(String detector, Result result, String reason) {
-        return new String[] {"detector", detector, "outcome", result.name().toLowerCase(Locale.ROOT), "reason", reason};
+        return new String[] {"detector", detector, "outcome", Meters.lower(result), "reason", reason};
     }
 
     /** How often one detector was quiet. */

@@ -11,10 +11,10 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /** Hands the counts to Micrometer; meters are looked up once for each combination of tags. */
 public final class MicrometerDetectionMetrics implements DetectionMetrics {
@@ -22,7 +22,7 @@ public final class MicrometerDetectionMetrics implements DetectionMetrics {
     private static final String DEAD_LETTER = "dead_letter";
 
     private final MeterRegistry registry;
-    private final Map<List<String>, Counter> counters = new ConcurrentHashMap<>();
+    private final ConcurrentMap<List<String>, Counter> counters = new ConcurrentHashMap<>();
 
     private final Map<String, Map<Arrival, Counter>> arrivals = new HashMap<>();
     private final EvaluationCounters evaluations;
@@ -67,7 +67,7 @@ public final class MicrometerDetectionMetrics implements DetectionMetrics {
         for (String type : List.of("login", "change")) {
             Map<Arrival, Counter> counted = new EnumMap<>(Arrival.class);
             for (Arrival arrival : Arrival.values()) {
-                counted.put(arrival, events(type, lower(arrival)));
+                counted.put(arrival, events(type, Meters.lower(arrival)));
             }
             arrivals.put(type, counted);
             events(type, REDELIVERED);
@@ -141,7 +141,7 @@ public final class MicrometerDetectionMetrics implements DetectionMetrics {
     }
 
     private void countAlert(Alert alert, String status) {
-        String severity = lower(alert.signal().severity());
+        String severity = Meters.lower(alert.signal().severity());
         count("tocsin.alerts", "detector", alert.signal().detector(), "severity", severity, "status", status);
     }
 
@@ -160,9 +160,7 @@ public final class MicrometerDetectionMetrics implements DetectionMetrics {
     }
 
     private Counter counter(String name, String... tags) {
-        List<String> key = key(name, tags);
-        Counter counter = counters.get(key); // which unlike computeIfAbsent never waits
-        return counter == null ? counters.computeIfAbsent(key, added -> registry.counter(name, tags)) : counter;
+        return Meters.once(counters, key(name, tags), key -> registry.counter(name, tags));
     }
 
     private static List<String> key(String name, String... tags) {
@@ -180,9 +178,5 @@ public final class MicrometerDetectionMetrics implements DetectionMetrics {
 
     private static Duration positive(Duration duration) {
         return duration.isNegative() ? Duration.ZERO : duration;
-    }
-
-    private static String lower(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

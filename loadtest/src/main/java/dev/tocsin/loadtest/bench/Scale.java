@@ -13,7 +13,7 @@ package dev.tocsin.loadtest.bench;
 record Scale(Slice copy, Slice keyed, Slice dsl, int fillPerAccount, long leastFill, long mostDslFill) {
     /**
      * With two cores the compiler has most of one for the first 25 seconds of a variant with state, and a pass must not begin
-     * before it is done: 20 to 50 seconds of warm-up. What only copies has less code, and 4 are enough.
+     * before it is done: 20 to 50 seconds of warm-up. What only copies is in no bar, and gets 4.
      */
     static final Scale FULL = new Scale(
             new Slice(1_200_000, 2, 400_000, 100_000),
