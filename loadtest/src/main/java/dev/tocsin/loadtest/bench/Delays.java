@@ -3,6 +3,7 @@ package dev.tocsin.loadtest.bench;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
@@ -12,9 +13,16 @@ import org.HdrHistogram.Histogram;
  *
  * @param alerts that were measured
  * @param senderP99 how late events were sent; it is part of the other figures
+ * @param secondsP99 the p99 of each second in which an event with an alert was due
  */
-record Delays(long alerts, double p50, double p99, double p999, double most, double senderP99) {
+record Delays(
+        long alerts, double p50, double p99, double p999, double most, double senderP99, List<Double> secondsP99) {
     private static final int DIGITS = 3;
+    private static final long SECOND_NANOS = 1_000_000_000;
+
+    Delays {
+        secondsP99 = List.copyOf(secondsP99);
+    }
 
     static Histogram histogram() {
         return new Histogram(DIGITS);
@@ -31,13 +39,17 @@ record Delays(long alerts, double p50, double p99, double p999, double most, dou
         Map<Long, List<AlertWatch.Arrival>> byMark =
                 arrivals.stream().collect(Collectors.groupingBy(AlertWatch.Arrival::mark));
         Histogram histogram = histogram();
+        Map<Long, Histogram> seconds = new TreeMap<>();
         for (int i = 0; i < sent.events(); i++) {
             long due = sent.dueNanos(i);
             List<AlertWatch.Arrival> alerts = byMark.remove(marks.getAsLong());
             if (alerts != null && i >= first) {
-                alerts.forEach(alert -> histogram.recordValue(Math.max(0, alert.nanos() - due)));
+                Histogram second =
+                        seconds.computeIfAbsent((due - sent.dueNanos(first)) / SECOND_NANOS, next -> histogram());
+                alerts.forEach(alert -> second.recordValue(Math.max(0, alert.nanos() - due)));
             }
         }
+        seconds.values().forEach(histogram::add);
         if (histogram.getTotalCount() == 0) {
             throw new BenchException(
                     "No alert came of " + sent.events() + " events, so nothing is known of how soon one does.");
@@ -48,7 +60,13 @@ record Delays(long alerts, double p50, double p99, double p999, double most, dou
                 at(histogram, 99),
                 at(histogram, 99.9),
                 at(histogram, 100),
-                at(sent.lateness(), 99));
+                at(sent.lateness(), 99),
+                seconds.values().stream().map(second -> at(second, 99)).toList());
+    }
+
+    /** How many seconds had a p99 above so much. */
+    long secondsAbove(double millis) {
+        return secondsP99.stream().filter(p99 -> p99 > millis).count();
     }
 
     private static double at(Histogram histogram, double percentile) {

@@ -28,11 +28,14 @@ final class Latency {
     private static final int TOLERATED = 1;
 
     private final Runner runner;
+    private final Duration lead;
     private final Duration span;
     private final Consumer<String> progress;
 
-    Latency(Runner runner, Duration span, Consumer<String> progress) {
+    /** @param lead how long each load goes on before the span that is measured */
+    Latency(Runner runner, Duration lead, Duration span, Consumer<String> progress) {
         this.runner = runner;
+        this.lead = lead;
         this.span = span;
         this.progress = progress;
     }
@@ -92,7 +95,7 @@ final class Latency {
         Load.Seen seen;
         try (ChildProcess detector = runner.serve(application, assignment)) {
             seen = new Load(detector, input, warmUp, rate)
-                    .measure(span.dividedBy(2), span, TopicNames.output(application), runner.cluster());
+                    .measure(lead, span, TopicNames.output(application), runner.cluster());
         }
         Delays delays = Delays.of(seen.schedule(), seen.first(), hindsight::nextMark, seen.arrivals());
         long commitMillis = new StreamsConfig(Subjects.options(assignment).streamsProperties())

@@ -46,10 +46,19 @@ final class LatencyCommand implements Callable<Integer> {
     private List<Integer> loads = List.of();
 
     @Option(
+            names = "--lead",
+            paramLabel = "N",
+            defaultValue = "90",
+            description =
+                    "Seconds at each rate before what is measured: the compiler is busy for as long with what only"
+                            + " happens there. Default: ${DEFAULT-VALUE}.")
+    private int lead;
+
+    @Option(
             names = "--seconds",
             paramLabel = "N",
-            defaultValue = "30",
-            description = "How long is measured at each rate, after a warm-up. Default: ${DEFAULT-VALUE}.")
+            defaultValue = "60",
+            description = "How long is measured at each rate. Default: ${DEFAULT-VALUE}.")
     private int seconds;
 
     @Mixin
@@ -58,6 +67,7 @@ final class LatencyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         long checked = Common.accounts(accounts);
+        Duration before = Duration.ofSeconds(Common.within("--lead", lead, 0, 3600));
         Duration span = Duration.ofSeconds(Common.within("--seconds", seconds, 3, 3600));
         List<Guarantee> modes = Common.guarantees(guarantees);
         List<Double> shares = loads.stream()
@@ -66,7 +76,7 @@ final class LatencyCommand implements Callable<Integer> {
                 .toList();
         Machine machine = Machine.here();
         common.with(bench::progress, runner -> {
-            Latency latency = new Latency(runner, span, bench::progress);
+            Latency latency = new Latency(runner, before, span, bench::progress);
             List<Latency.Result> results = new ArrayList<>();
             for (Guarantee mode : modes) {
                 results.addAll(latency.measure(checked, Scale.FULL, mode, shares));

@@ -28,7 +28,7 @@ final class LatencyReport {
                 "p99.9 ms",
                 "max ms",
                 "sender p99 ms");
-        Table bars = new Table("bar", "p99 ms", "wanted", "");
+        Table bars = new Table("bar", "p99 ms", "wanted", "", "seconds above it");
         List<Chart.Bar> chart = new ArrayList<>();
         Report report = new Report("How soon an alert can be read", machine)
                 .table("From when an event was to be sent until its alert could be read", table)
@@ -54,7 +54,10 @@ final class LatencyReport {
                         result.guarantee().value() + " at " + load,
                         text("%.1f", delays.p99()),
                         text("<= %.0f", wanted),
-                        Bar.atMost(delays.p99(), wanted));
+                        Bar.atMost(delays.p99(), wanted),
+                        text(
+                                "%d of %d",
+                                delays.secondsAbove(wanted), delays.secondsP99().size()));
             }
             chart.add(new Chart.Bar(
                     result.guarantee().value() + " at " + load,

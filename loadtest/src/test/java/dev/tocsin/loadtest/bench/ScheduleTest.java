@@ -45,6 +45,22 @@ class ScheduleTest {
     }
 
     @Test
+    void aSecondThatIsSlow_isTold() {
+        Schedule schedule = new Schedule(0, 1_000, 3_000);
+        int first = schedule.eventsIn(Duration.ofMillis(500));
+        List<AlertWatch.Arrival> arrivals = List.of(
+                arrival(400, 9_000 * MILLI),
+                arrival(1_499, 1_504 * MILLI),
+                arrival(1_500, 1_640 * MILLI),
+                arrival(2_600, 2_610 * MILLI));
+        Delays delays = Delays.of(schedule, first, new AtomicLong()::getAndIncrement, arrivals);
+        assertThat(delays.secondsP99()).hasSize(3);
+        assertThat(delays.secondsAbove(25)).isEqualTo(1);
+        assertThat(delays.secondsAbove(4)).isEqualTo(3);
+        assertThat(delays.alerts()).isEqualTo(3);
+    }
+
+    @Test
     void twoAlertsOfOneEvent_areTwo() {
         Schedule schedule = new Schedule(0, 1_000, 1);
         assertThat(delays(schedule, List.of(arrival(0, MILLI), arrival(0, MILLI)))
