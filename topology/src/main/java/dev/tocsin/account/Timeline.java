@@ -74,9 +74,9 @@ public record Timeline(List<Entry> entries) {
     }
 
     /** The index of the entry with this event id, or -1. */
-    public int indexOf(String eventId) {
+    public int indexOf(EventId id) {
         for (int i = entries.size() - 1; i >= 0; i--) {
-            if (entries.get(i).event().eventId().equals(eventId)) {
+            if (entries.get(i).event().id().equals(id)) {
                 return i;
             }
         }

@@ -4,9 +4,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Supplier;
 
 /** Reads what {@link Out} wrote. */
 final class In {
@@ -58,7 +55,18 @@ final class In {
         return start;
     }
 
+    /** Most take one byte, and the loop over others would keep this from being inlined. */
     long number() {
+        int at = position;
+        long only = at < end ? bytes[at] : -1;
+        if (only >= 0) {
+            position = at + 1;
+            return (only >>> 1) ^ -(only & 1);
+        }
+        return longNumber();
+    }
+
+    private long longNumber() {
         byte next = bytes[take(1)];
         long value = next & 0x7f;
         for (int shift = 7; next < 0; shift += 7) {
@@ -102,17 +110,5 @@ final class In {
 
     long millis() {
         return baseMillis - number();
-    }
-
-    <T> List<T> list(Supplier<T> reader) {
-        return list(small(), reader);
-    }
-
-    <T> List<T> list(int size, Supplier<T> reader) {
-        List<T> items = new ArrayList<>(size);
-        for (int i = 0; i < size; i++) {
-            items.add(reader.get());
-        }
-        return items;
     }
 }

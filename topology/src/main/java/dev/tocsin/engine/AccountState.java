@@ -1,7 +1,7 @@
 package dev.tocsin.engine;
 
 import dev.tocsin.account.AccountMemory;
-import dev.tocsin.account.Hash64;
+import dev.tocsin.account.EventId;
 import dev.tocsin.account.Timeline;
 import dev.tocsin.alerting.Alert;
 import java.util.ArrayList;
@@ -37,11 +37,11 @@ public record AccountState(
             new AccountState(AccountMemory.EMPTY, Timeline.EMPTY, Long.MIN_VALUE, List.of(), List.of());
 
     /** True when an event of this id was settled within a day and is among the last that are remembered. */
-    public boolean hasSettled(String eventId) {
+    public boolean hasSettled(EventId event) {
         if (settledIds.isEmpty()) {
             return false;
         }
-        long hash = Hash64.of(eventId);
+        long hash = event.hash();
         for (SettledId id : settledIds) {
             if (id.hash() == hash) {
                 return true;

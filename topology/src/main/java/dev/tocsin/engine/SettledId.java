@@ -1,7 +1,6 @@
 package dev.tocsin.engine;
 
 import dev.tocsin.account.AccountEvent;
-import dev.tocsin.account.Hash64;
 
 /**
  * The trace of a settled event by which its repetition is recognised.
@@ -17,7 +16,7 @@ public record SettledId(long hash, long minute) {
     public static final int MAX = 48;
 
     static SettledId of(AccountEvent event) {
-        return new SettledId(Hash64.of(event.eventId()), minute(event.atMillis()));
+        return new SettledId(event.id().hash(), minute(event.atMillis()));
     }
 
     static long minute(long millis) {
