@@ -7,7 +7,6 @@ import dev.tocsin.account.HourProfile;
 import dev.tocsin.account.Known;
 import dev.tocsin.account.KnownSet;
 import dev.tocsin.account.Source;
-import java.util.ArrayList;
 import java.util.List;
 
 /** An account's habits in the state: known things with days as distances from the state's base time. */
@@ -45,7 +44,8 @@ final class HabitBytes {
     private static void known(Out out, KnownSet set, boolean isHash) {
         int today = Day.of(out.baseMillis());
         out.number(set.entries().size());
-        for (Known known : set.entries()) {
+        for (int i = 0; i < set.entries().size(); i++) {
+            Known known = set.entries().get(i);
             Out after = isHash ? out.bits(known.key()) : out.number(known.key());
             after.number(today - known.lastDay()).number(known.lastDay() - known.firstDay());
             out.number(flags(known));
@@ -69,7 +69,7 @@ final class HabitBytes {
     private static KnownSet known(In in, boolean isHash) {
         int today = Day.of(in.baseMillis());
         int size = in.small();
-        List<Known> entries = new ArrayList<>(size);
+        List<Known> entries = In.listOf(size);
         for (int i = 0; i < size; i++) {
             entries.add(known(in, isHash ? in.bits() : in.number(), today));
         }

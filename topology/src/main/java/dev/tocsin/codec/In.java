@@ -4,6 +4,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Reads what {@link Out} wrote. */
 final class In {
@@ -84,11 +86,13 @@ final class In {
         return Float.intBitsToFloat(Integer.reverseBytes(bits32()));
     }
 
-    String text() {
-        return text(small());
+    /** One byte, of ASCII. */
+    char letter() {
+        return (char) (bytes[take(1)] & 0x7f);
     }
 
-    String text(int length) {
+    String text() {
+        int length = small();
         return new String(bytes, take(length), length, StandardCharsets.UTF_8);
     }
 
@@ -98,6 +102,11 @@ final class In {
 
     int bits32() {
         return (int) INTS.get(bytes, take(Integer.BYTES));
+    }
+
+    /** A list for so many items that are about to be read. */
+    static <T> List<T> listOf(int size) {
+        return size == 0 ? List.of() : new ArrayList<>(size);
     }
 
     void base(long millis) {

@@ -9,7 +9,6 @@ import dev.tocsin.account.Mark;
 import dev.tocsin.account.MfaPass;
 import dev.tocsin.account.Transition;
 import dev.tocsin.account.Travels;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,11 +64,13 @@ final class MemoryBytes {
     private static void travels(Out out, Travels travels, String accountId) {
         EventBytes logins = new EventBytes(accountId);
         out.number(travels.positions().size());
-        for (Login position : travels.positions()) {
+        for (int i = 0; i < travels.positions().size(); i++) {
+            Login position = travels.positions().get(i);
             logins.write(out, position);
         }
         out.number(travels.transitions().size());
-        for (Transition transition : travels.transitions()) {
+        for (int i = 0; i < travels.transitions().size(); i++) {
+            Transition transition = travels.transitions().get(i);
             out.bits(transition.key()).number(transition.times());
         }
     }
@@ -77,12 +78,12 @@ final class MemoryBytes {
     private static Travels travels(In in, String accountId) {
         EventBytes logins = new EventBytes(accountId);
         int places = in.small();
-        List<Login> positions = new ArrayList<>(places);
+        List<Login> positions = In.listOf(places);
         for (int i = 0; i < places; i++) {
             positions.add(logins.readLogin(in));
         }
         int ways = in.small();
-        List<Transition> transitions = new ArrayList<>(ways);
+        List<Transition> transitions = In.listOf(ways);
         for (int i = 0; i < ways; i++) {
             transitions.add(new Transition(in.bits(), in.small()));
         }
@@ -92,7 +93,8 @@ final class MemoryBytes {
     private static void changes(Out out, List<AccountChange> changes, String accountId) {
         EventBytes events = new EventBytes(accountId);
         out.number(changes.size());
-        for (AccountChange change : changes) {
+        for (int i = 0; i < changes.size(); i++) {
+            AccountChange change = changes.get(i);
             events.write(out, change);
         }
     }
@@ -100,7 +102,7 @@ final class MemoryBytes {
     private static List<AccountChange> changes(In in, String accountId) {
         EventBytes events = new EventBytes(accountId);
         int size = in.small();
-        List<AccountChange> changes = new ArrayList<>(size);
+        List<AccountChange> changes = In.listOf(size);
         for (int i = 0; i < size; i++) {
             changes.add(events.readChange(in));
         }
@@ -109,14 +111,14 @@ final class MemoryBytes {
 
     private static void destinations(Out out, List<Long> destinations) {
         out.number(destinations.size());
-        for (long destination : destinations) {
-            out.bits(destination);
+        for (int i = 0; i < destinations.size(); i++) {
+            out.bits(destinations.get(i));
         }
     }
 
     private static List<Long> destinations(In in) {
         int size = in.small();
-        List<Long> destinations = new ArrayList<>(size);
+        List<Long> destinations = In.listOf(size);
         for (int i = 0; i < size; i++) {
             destinations.add(in.bits());
         }
@@ -137,7 +139,8 @@ final class MemoryBytes {
     private static void window(Out out, AttemptWindow window) {
         long base = Math.floorDiv(out.baseMillis(), BUCKET_MILLIS);
         out.number(window.buckets().size());
-        for (AttemptWindow.Bucket bucket : window.buckets()) {
+        for (int i = 0; i < window.buckets().size(); i++) {
+            AttemptWindow.Bucket bucket = window.buckets().get(i);
             out.number(base - bucket.start()).number(bucket.count());
         }
         if (!window.buckets().isEmpty()) {
@@ -151,7 +154,7 @@ final class MemoryBytes {
         if (size == 0) {
             return AttemptWindow.EMPTY;
         }
-        List<AttemptWindow.Bucket> buckets = new ArrayList<>(size);
+        List<AttemptWindow.Bucket> buckets = In.listOf(size);
         for (int i = 0; i < size; i++) {
             buckets.add(new AttemptWindow.Bucket(base - in.number(), in.small()));
         }
@@ -171,7 +174,8 @@ final class MemoryBytes {
 
     static void marks(Out out, List<Mark> marks) {
         out.number(marks.size());
-        for (Mark mark : marks) {
+        for (int i = 0; i < marks.size(); i++) {
+            Mark mark = marks.get(i);
             out.bits(mark.key())
                     .number(mark.rank()
                             | (TRAILS.of(mark.trail()) << TRAIL_SHIFT)
@@ -182,7 +186,7 @@ final class MemoryBytes {
 
     static List<Mark> marks(In in) {
         int size = in.small();
-        List<Mark> marks = new ArrayList<>(size);
+        List<Mark> marks = In.listOf(size);
         for (int i = 0; i < size; i++) {
             marks.add(mark(in));
         }

@@ -3,7 +3,6 @@ package dev.tocsin.codec;
 import dev.tocsin.account.Timeline;
 import dev.tocsin.engine.AccountState;
 import dev.tocsin.engine.SettledId;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +34,8 @@ public final class StateCodec {
         MemoryBytes.write(out, state.settled(), accountId);
         EventBytes events = new EventBytes(accountId);
         out.number(state.recent().size());
-        for (Timeline.Entry entry : state.recent().entries()) {
+        for (int i = 0; i < state.recent().entries().size(); i++) {
+            Timeline.Entry entry = state.recent().entries().get(i);
             events.write(out, entry.event());
             MemoryBytes.marks(out, entry.raised());
         }
@@ -46,7 +46,8 @@ public final class StateCodec {
         }
         long baseMinute = Math.floorDiv(base, MINUTE_MILLIS);
         out.number(state.settledIds().size());
-        for (SettledId id : state.settledIds()) {
+        for (int i = 0; i < state.settledIds().size(); i++) {
+            SettledId id = state.settledIds().get(i);
             out.bits(id.hash()).number(baseMinute - id.minute());
         }
         LastAlerts.write(out, state.lastAlerts());
@@ -83,7 +84,7 @@ public final class StateCodec {
     private static Timeline recent(In in, String accountId) {
         EventBytes events = new EventBytes(accountId);
         int size = in.small();
-        List<Timeline.Entry> entries = new ArrayList<>(size);
+        List<Timeline.Entry> entries = In.listOf(size);
         for (int i = 0; i < size; i++) {
             entries.add(new Timeline.Entry(events.read(in), MemoryBytes.marks(in)));
         }
@@ -97,7 +98,7 @@ public final class StateCodec {
     private static List<SettledId> settledIds(In in) {
         long baseMinute = Math.floorDiv(in.baseMillis(), MINUTE_MILLIS);
         int size = in.small();
-        List<SettledId> ids = new ArrayList<>(size);
+        List<SettledId> ids = In.listOf(size);
         for (int i = 0; i < size; i++) {
             ids.add(new SettledId(in.bits(), baseMinute - in.number()));
         }

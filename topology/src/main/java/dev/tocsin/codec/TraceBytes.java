@@ -6,7 +6,6 @@ import dev.tocsin.account.Landmark;
 import dev.tocsin.account.Login;
 import dev.tocsin.account.Network;
 import dev.tocsin.account.Session;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What an account's recent days left in the state: landmarks, sessions and bursts. */
@@ -22,7 +21,8 @@ final class TraceBytes {
     static void landmarks(Out out, List<Landmark> landmarks, String accountId) {
         EventBytes logins = new EventBytes(accountId);
         out.number(landmarks.size());
-        for (Landmark landmark : landmarks) {
+        for (int i = 0; i < landmarks.size(); i++) {
+            Landmark landmark = landmarks.get(i);
             logins.write(out, landmark.login());
             out.number(landmark.silenceDays())
                     .number((landmark.newDevice() ? NEW_DEVICE : 0)
@@ -36,7 +36,7 @@ final class TraceBytes {
     static List<Landmark> landmarks(In in, String accountId) {
         EventBytes logins = new EventBytes(accountId);
         int size = in.small();
-        List<Landmark> landmarks = new ArrayList<>(size);
+        List<Landmark> landmarks = In.listOf(size);
         for (int i = 0; i < size; i++) {
             landmarks.add(landmark(in, logins.readLogin(in)));
         }
@@ -63,7 +63,8 @@ final class TraceBytes {
 
     static void sessions(Out out, List<Session> sessions) {
         out.number(sessions.size());
-        for (Session session : sessions) {
+        for (int i = 0; i < sessions.size(); i++) {
+            Session session = sessions.get(i);
             out.bits32(session.id()).bits32(session.device()).number(session.country());
             out.number(session.asn()).number(NETWORKS.of(session.network())).millis(session.lastMillis());
         }
@@ -71,7 +72,7 @@ final class TraceBytes {
 
     static List<Session> sessions(In in) {
         int size = in.small();
-        List<Session> sessions = new ArrayList<>(size);
+        List<Session> sessions = In.listOf(size);
         for (int i = 0; i < size; i++) {
             sessions.add(new Session(
                     in.bits32(), in.bits32(), in.small(), in.number(), NETWORKS.constant(in.small()), in.millis()));
@@ -91,7 +92,8 @@ final class TraceBytes {
 
     private static void burst(Out out, Burst burst, boolean withOrigins) {
         out.number(burst.hits().size());
-        for (Burst.Hit hit : burst.hits()) {
+        for (int i = 0; i < burst.hits().size(); i++) {
+            Burst.Hit hit = burst.hits().get(i);
             out.millis(hit.atMillis());
             if (withOrigins) {
                 Burst.Origin origin = hit.origin();
@@ -108,7 +110,7 @@ final class TraceBytes {
         if (size == 0) {
             return Burst.EMPTY;
         }
-        List<Burst.Hit> hits = new ArrayList<>(size);
+        List<Burst.Hit> hits = In.listOf(size);
         for (int i = 0; i < size; i++) {
             hits.add(new Burst.Hit(
                     in.millis(),
