@@ -49,7 +49,9 @@ public final class Judge {
     public static Judgement judge(Rules rules, Moment moment, Predicate<Signal> matters) {
         Judge judge = new Judge(rules, moment);
         Roster roster = rules.watching(moment.event());
-        for (Watch watch : roster.watches()) {
+        List<Watch> watches = roster.watches();
+        for (int i = 0; i < watches.size(); i++) {
+            Watch watch = watches.get(i);
             Finding finding = judge.examine(watch, Look.unrecorded());
             boolean counts = !(finding instanceof Signal signal) || matters.test(signal);
             judge.consider(watch, counts ? finding : Finding.QUIET, Look.unrecorded());
