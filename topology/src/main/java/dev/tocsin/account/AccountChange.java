@@ -10,10 +10,10 @@ import java.util.function.Function;
  * @param newValue the same of the new value
  */
 public record AccountChange(
-        String eventId,
+        EventId id,
         String accountId,
         String segment,
-        Instant occurredAt,
+        long atMillis,
         ChangeType change,
         Initiator initiator,
         Mfa mfa,
@@ -22,18 +22,34 @@ public record AccountChange(
         Source source)
         implements AccountEvent {
 
-    AccountChange asRemembered() {
-        return new AccountChange(
-                eventId,
+    /** With id and time as the contract has them. */
+    public AccountChange(
+            String eventId,
+            String accountId,
+            String segment,
+            Instant occurredAt,
+            ChangeType change,
+            Initiator initiator,
+            Mfa mfa,
+            long oldValue,
+            long newValue,
+            Source source) {
+        this(
+                EventId.of(eventId),
                 accountId,
                 segment,
-                occurredAt,
+                occurredAt.toEpochMilli(),
                 change,
                 initiator,
                 mfa,
                 oldValue,
                 newValue,
-                source.asRemembered());
+                source);
+    }
+
+    AccountChange asRemembered() {
+        return new AccountChange(
+                id, accountId, segment, atMillis, change, initiator, mfa, oldValue, newValue, source.asRemembered());
     }
 
     @Override

@@ -14,19 +14,28 @@ public sealed interface AccountEvent permits Login, AccountChange {
 
     /** The order of a timeline: event time, then event id, so that ties have one order everywhere. */
     Comparator<AccountEvent> TIMELINE_ORDER = (one, other) -> {
-        int byTime = one.occurredAt().compareTo(other.occurredAt());
+        int byTime = Long.compare(one.atMillis(), other.atMillis());
         return byTime == 0 ? one.eventId().compareTo(other.eventId()) : byTime;
     };
 
-    String eventId();
+    EventId id();
+
+    /** The id as its sender wrote it. */
+    default String eventId() {
+        return id().toString();
+    }
 
     String accountId();
 
     /** The group of accounts whose thresholds apply, such as {@code seller}. */
     String segment();
 
-    /** Event time, whole milliseconds. */
-    Instant occurredAt();
+    /** Event time, milliseconds since 1970. */
+    long atMillis();
+
+    default Instant occurredAt() {
+        return Instant.ofEpochMilli(atMillis());
+    }
 
     Source source();
 
@@ -35,11 +44,7 @@ public sealed interface AccountEvent permits Login, AccountChange {
 
     /** Upper bound of the bytes that the event takes in storage, its source apart. */
     default int footprint() {
-        int fixed = this.<Integer>fold(login -> 12, change -> 30);
-        return fixed + Footprint.id(eventId()) + (segment().equals("default") ? 0 : Footprint.text(segment()));
-    }
-
-    default long atMillis() {
-        return occurredAt().toEpochMilli();
+        int fixed = this instanceof Login ? 12 : 30;
+        return fixed + id().footprint() + (segment().equals("default") ? 0 : Footprint.text(segment()));
     }
 }

@@ -31,9 +31,9 @@ public record AttemptWindow(List<Bucket> buckets, long device) {
     AttemptWindow counted(long atMillis, long attemptDevice) {
         long now = Math.floorDiv(atMillis, BUCKET_MILLIS);
         List<Bucket> kept = new ArrayList<>(buckets.size() + 1);
-        for (Bucket bucket : buckets) {
-            if (bucket.start > now - MAX_BUCKETS) {
-                kept.add(bucket);
+        for (int i = 0; i < buckets.size(); i++) {
+            if (buckets.get(i).start > now - MAX_BUCKETS) {
+                kept.add(buckets.get(i));
             }
         }
         long sameDevice = kept.isEmpty() || device == attemptDevice ? attemptDevice : Hash64.NONE;

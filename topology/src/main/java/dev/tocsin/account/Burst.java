@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * says.
  *
  * @param hits ascending by time, none older than {@link #KEPT_MILLIS} before the newest
- * @param lastEventId of the newest hit, null when there is none
+ * @param lastEvent id of the newest hit, null when there is none
  */
-public record Burst(List<Hit> hits, @Nullable String lastEventId) {
+public record Burst(List<Hit> hits, @Nullable EventId lastEvent) {
     /** How many are remembered, and so the highest count that a threshold can ask for; a flood costs no more. */
     public static final int MAX = 20;
 
@@ -53,7 +53,7 @@ public record Burst(List<Hit> hits, @Nullable String lastEventId) {
             }
         }
         next.add(new Hit(event.atMillis(), origin));
-        return new Burst(Bounded.latest(next, MAX), event.eventId());
+        return new Burst(Bounded.latest(next, MAX), event.id());
     }
 
     /** The burst as it is remembered at a moment: nothing when its last hit is too old to matter. */

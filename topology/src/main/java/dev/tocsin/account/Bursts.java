@@ -11,7 +11,7 @@ public record Bursts(Burst failures, Burst denials, Burst resetRequests) {
     public static final Bursts EMPTY = new Bursts(Burst.EMPTY, Burst.EMPTY, Burst.EMPTY);
 
     Bursts after(AccountEvent event) {
-        return event.fold(this::after, this::after);
+        return event instanceof Login login ? after(login) : after((AccountChange) event);
     }
 
     private Bursts after(Login login) {

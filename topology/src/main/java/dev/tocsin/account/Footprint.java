@@ -5,14 +5,7 @@ final class Footprint {
     /** The longest id and segment that the border lets in, and a source of its own. */
     static final int LARGEST_EVENT = 30 + 66 + 34 + 89;
 
-    private static final int UUID_BYTES = 16;
-
     private Footprint() {}
-
-    /** An id; one that is a UUID as Java writes it is stored as its bits. */
-    static int id(String id) {
-        return UuidText.isOne(id) ? UUID_BYTES : text(id);
-    }
 
     /** A length, and UTF-8: at most three bytes for a char, since a pair of surrogates takes four. */
     static int text(String text) {

@@ -41,6 +41,9 @@ public record Known(
     }
 
     Known again(Sighting at) {
+        if (isToldAlready(at)) {
+            return this; // as most of a day's logins leave it
+        }
         if (at.day() - lastDay > EXPIRY_DAYS) {
             return first(key, at, false);
         }
@@ -53,6 +56,15 @@ public record Known(
         int family = at.agent() == Source.NO_AGENT ? agent : at.agent();
         return new Known(
                 key, firstDay, Math.max(lastDay, at.day()), moreLogins, moreDays, trusted, where, radius, family);
+    }
+
+    /** A sighting on the day of the latest, of what is trusted and where it was. */
+    private boolean isToldAlready(Sighting at) {
+        return promoted
+                && at.day() == lastDay
+                && logins == LOGINS_FOR_TRUST
+                && (at.position() == null || (at.position().equals(position) && at.radiusKm() == radiusKm))
+                && (at.agent() == Source.NO_AGENT || at.agent() == agent);
     }
 
     /** Else an owner abroad with a new phone and no second factor is a stranger for ever: each alert keeps the next. */

@@ -89,7 +89,7 @@ public record KnownSet(List<Known> entries) {
             Known before = entries.get(place);
             Known after = before.again(at);
             if (after.equals(before)) {
-                return this; // as most of a day's logins leave it
+                return this;
             }
             List<Known> next = new ArrayList<>(entries);
             next.set(place, after);

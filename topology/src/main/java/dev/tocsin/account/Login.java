@@ -5,16 +5,39 @@ import java.util.function.Function;
 
 /** A login attempt. */
 public record Login(
-        String eventId,
+        EventId id,
         String accountId,
         String segment,
-        Instant occurredAt,
+        long atMillis,
         Outcome outcome,
         FailureReason failureReason,
         AuthMethod authMethod,
         Mfa mfa,
         Source source)
         implements AccountEvent {
+
+    /** With id and time as the contract has them. */
+    public Login(
+            String eventId,
+            String accountId,
+            String segment,
+            Instant occurredAt,
+            Outcome outcome,
+            FailureReason failureReason,
+            AuthMethod authMethod,
+            Mfa mfa,
+            Source source) {
+        this(
+                EventId.of(eventId),
+                accountId,
+                segment,
+                occurredAt.toEpochMilli(),
+                outcome,
+                failureReason,
+                authMethod,
+                mfa,
+                source);
+    }
 
     /** How the attempt ended. */
     public enum Outcome {
@@ -62,15 +85,7 @@ public record Login(
     /** What is kept of a login as a position: its session and segment have no use there. */
     Login asPosition() {
         return new Login(
-                eventId,
-                accountId,
-                "default",
-                occurredAt,
-                outcome,
-                failureReason,
-                authMethod,
-                mfa,
-                source.asRemembered());
+                id, accountId, "default", atMillis, outcome, failureReason, authMethod, mfa, source.asRemembered());
     }
 
     @Override

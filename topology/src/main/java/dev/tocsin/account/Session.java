@@ -45,7 +45,8 @@ public record Session(int id, int device, int country, long asn, Network network
             return sessions;
         }
         List<Session> next = new ArrayList<>(sessions.size() + 1);
-        for (Session session : sessions) {
+        for (int i = 0; i < sessions.size(); i++) {
+            Session session = sessions.get(i);
             if (now.isAnothers(session)) {
                 return sessions;
             }

@@ -1,5 +1,6 @@
 package dev.tocsin.account;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,8 @@ public record Source(
 
     public static final int NO_AGENT = 0;
 
-    private static final long LETTERS = 26;
+    private static final int LETTERS = 26;
+    private static final String[] COUNTRIES = countries();
 
     /** Nothing is known about where the event came from. */
     public static final Source UNKNOWN =
@@ -50,13 +52,27 @@ public record Source(
 
     /** A two-letter country code as a key: a number that fits two bytes, and is not 0. */
     public static long countryKey(String country) {
-        return 1L + (country.charAt(0) - 'A') * LETTERS + (country.charAt(1) - 'A');
+        return 1L + (long) (country.charAt(0) - 'A') * LETTERS + (country.charAt(1) - 'A');
     }
 
     /** The country code that {@link #countryKey(String)} packed. */
     public static String countryOfKey(long key) {
         long letters = key - 1;
-        return "" + (char) ('A' + letters / LETTERS) + (char) ('A' + letters % LETTERS);
+        return country((char) ('A' + letters / LETTERS), (char) ('A' + letters % LETTERS));
+    }
+
+    /** The country code of two letters; the same object every time. */
+    public static String country(char first, char second) {
+        boolean areLetters = first >= 'A' && first <= 'Z' && second >= 'A' && second <= 'Z';
+        return areLetters ? COUNTRIES[(first - 'A') * LETTERS + (second - 'A')] : "" + first + second;
+    }
+
+    private static String[] countries() {
+        String[] countries = new String[LETTERS * LETTERS];
+        for (int i = 0; i < countries.length; i++) {
+            countries[i] = "" + (char) ('A' + i / LETTERS) + (char) ('A' + i % LETTERS);
+        }
+        return countries;
     }
 
     /** The city as a key for {@link KnownSet}, 0 when city or country is unknown. */
@@ -70,6 +86,18 @@ public record Source(
             return cityKey();
         }
         return position == null ? countryKey() : Hash64.ofPair(position.latitude(), position.longitude());
+    }
+
+    /** True when both have one {@link #placeKey}, which this saves to work out. */
+    boolean isSamePlaceAs(Source other) {
+        if (hasCity() || other.hasCity()) {
+            return Objects.equals(country, other.country) && Objects.equals(city, other.city);
+        }
+        return Objects.equals(position, other.position) && (position != null || Objects.equals(country, other.country));
+    }
+
+    private boolean hasCity() {
+        return country != null && city != null;
     }
 
     /** True when distances can be told; a private address has no place, whatever a database says. */

@@ -51,7 +51,11 @@ final class Step {
         if (learningSince == 0) {
             learningSince = at;
         }
-        event.fold(login -> login(login, raised), this::change);
+        if (event instanceof Login login) {
+            login(login, raised);
+        } else {
+            change((AccountChange) event);
+        }
         return memory();
     }
 

@@ -74,9 +74,9 @@ public record Timeline(List<Entry> entries) {
     }
 
     /** The index of the entry with this event id, or -1. */
-    public int indexOf(String eventId) {
+    public int indexOf(EventId id) {
         for (int i = entries.size() - 1; i >= 0; i--) {
-            if (entries.get(i).event().eventId().equals(eventId)) {
+            if (entries.get(i).event().id().equals(id)) {
                 return i;
             }
         }
@@ -102,7 +102,9 @@ public record Timeline(List<Entry> entries) {
     /** The first entries of this timeline, followed by others. */
     public Timeline replacedFrom(int index, List<Entry> tail) {
         List<Entry> next = new ArrayList<>(index + tail.size());
-        next.addAll(entries.subList(0, index));
+        for (int i = 0; i < index; i++) {
+            next.add(entries.get(i));
+        }
         next.addAll(tail);
         return new Timeline(next);
     }
@@ -110,8 +112,8 @@ public record Timeline(List<Entry> entries) {
     /** The events from an index on. */
     public List<AccountEvent> eventsFrom(int index) {
         List<AccountEvent> events = new ArrayList<>(entries.size() - index + 1);
-        for (Entry entry : entries.subList(index, entries.size())) {
-            events.add(entry.event());
+        for (int i = index; i < entries.size(); i++) {
+            events.add(entries.get(i).event());
         }
         return events;
     }

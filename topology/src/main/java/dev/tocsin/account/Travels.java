@@ -26,9 +26,8 @@ public record Travels(List<Login> positions, List<Transition> transitions) {
         if (!here.isLocated() || !here.network().locatesItsUser()) {
             return this;
         }
-        long place = here.placeKey();
-        boolean moved = !positions.isEmpty() && latest().placeKey() != place;
-        return new Travels(moved(login, place), moved && mayBecomeHabit ? went(key(latest(), here)) : transitions);
+        boolean moved = !positions.isEmpty() && !latest().isSamePlaceAs(here);
+        return new Travels(moved(login), moved && mayBecomeHabit ? went(key(latest(), here)) : transitions);
     }
 
     Travels without(Predicate<Source> unwanted) {
@@ -42,10 +41,11 @@ public record Travels(List<Login> positions, List<Transition> transitions) {
         return positions.get(positions.size() - 1).source();
     }
 
-    private List<Login> moved(Login login, long place) {
+    private List<Login> moved(Login login) {
         List<Login> next = new ArrayList<>(positions.size() + 1);
-        for (Login position : positions) {
-            if (position.source().placeKey() != place) {
+        for (int i = 0; i < positions.size(); i++) {
+            Login position = positions.get(i);
+            if (!position.source().isSamePlaceAs(login.source())) {
                 next.add(position);
             }
         }
@@ -69,6 +69,9 @@ public record Travels(List<Login> positions, List<Transition> transitions) {
 
     /** How often the account went from one place straight to another. */
     int times(Source from, Source to) {
+        if (transitions.isEmpty()) {
+            return 0;
+        }
         long key = key(from, to);
         for (Transition transition : transitions) {
             if (transition.key() == key) {

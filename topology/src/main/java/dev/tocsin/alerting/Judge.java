@@ -27,16 +27,18 @@ import org.jspecify.annotations.Nullable;
 public final class Judge {
     private final Rules rules;
     private final Moment moment;
-    private final Moment forNovelty;
-    private final List<Alert> raised = new ArrayList<>(2);
-    private final List<Alert> suppressed = new ArrayList<>(2);
-    private final List<Mark> marks = new ArrayList<>(2);
-    private final List<Evaluation> told = new ArrayList<>(2);
+    private final @Nullable Moment forNovelty;
+    private final List<Alert> raised = new ArrayList<>();
+    private final List<Alert> suppressed = new ArrayList<>();
+    private final List<Mark> marks = new ArrayList<>();
+    private final List<Evaluation> told = new ArrayList<>();
 
     private Judge(Rules rules, Moment moment) {
         this.rules = rules;
         this.moment = moment;
-        this.forNovelty = rules.allowlist().withoutVouchedPositions(moment);
+        this.forNovelty = rules.allowlist().networks().isEmpty()
+                ? null
+                : rules.allowlist().withoutVouchedPositions(moment);
     }
 
     public static Judgement judge(Rules rules, Moment moment) {
@@ -47,7 +49,9 @@ public final class Judge {
     public static Judgement judge(Rules rules, Moment moment, Predicate<Signal> matters) {
         Judge judge = new Judge(rules, moment);
         Roster roster = rules.watching(moment.event());
-        for (Watch watch : roster.watches()) {
+        List<Watch> watches = roster.watches();
+        for (int i = 0; i < watches.size(); i++) {
+            Watch watch = watches.get(i);
             Finding finding = judge.examine(watch, Look.unrecorded());
             boolean counts = !(finding instanceof Signal signal) || matters.test(signal);
             judge.consider(watch, counts ? finding : Finding.QUIET, Look.unrecorded());
@@ -74,7 +78,8 @@ public final class Judge {
     }
 
     private Finding examine(Watch watch, Look look) {
-        return watch.detector().examine(isNovelty(watch.detector()) ? forNovelty : moment, look);
+        Moment seen = forNovelty != null && isNovelty(watch.detector()) ? forNovelty : moment;
+        return watch.detector().examine(seen, look);
     }
 
     /** The alert that is made of it, silenced or not; null when there is nothing to make one of. */

@@ -1,6 +1,7 @@
 package dev.tocsin.alerting;
 
 import dev.tocsin.account.AccountEvent;
+import dev.tocsin.account.Login;
 import dev.tocsin.account.Mark;
 import dev.tocsin.detection.Detector;
 import dev.tocsin.detection.DetectorCatalog;
@@ -56,7 +57,7 @@ public final class Rules {
 
     /** The detectors that look at such an event. */
     Roster watching(AccountEvent event) {
-        return event.fold(login -> onLogins, change -> onChanges);
+        return event instanceof Login ? onLogins : onChanges;
     }
 
     /** Whom a detector's alerts reach. Where all are in shadow they count among themselves, as they would if all were live. */

@@ -3,7 +3,6 @@ package dev.tocsin.codec;
 import dev.tocsin.account.AccountEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +29,7 @@ public final class Admission {
                     "The record's key is not its account_id, so it may stand in another partition than the account's"
                             + " other events. Send account_id in UTF-8 as the key.");
         }
-        Instant latest = Instant.ofEpochMilli(timestamp).plus(maxFuture);
-        if (event.occurredAt().isAfter(latest)) {
+        if (event.atMillis() - maxFuture.toMillis() > timestamp) {
             throw new InvalidEventException(
                     "from-the-future",
                     "occurred_at is " + event.occurredAt() + ", more than " + maxFuture.toSeconds()

@@ -6,6 +6,7 @@ import dev.tocsin.detection.Evidence;
 import dev.tocsin.detection.Severity;
 import dev.tocsin.detection.Signal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,11 +29,12 @@ final class AlertBytes {
                 .number(SEVERITIES.of(signal.severity()))
                 .number(signal.confidence())
                 .text(signal.discriminator());
-        out.list(signal.evidence(), item -> out.text(item.eventId())
-                .text(item.what())
-                .millis(item.occurredAt().toEpochMilli()));
-        out.list(List.copyOf(signal.facts().entrySet()), fact -> out.text(fact.getKey())
-                .text(fact.getValue()));
+        out.number(signal.evidence().size());
+        for (Evidence item : signal.evidence()) {
+            out.text(item.eventId()).text(item.what()).millis(item.occurredAt().toEpochMilli());
+        }
+        out.number(signal.facts().size());
+        signal.facts().forEach((name, value) -> out.text(name).text(value));
         if (signal.holdUntil() != null) {
             out.millis(signal.holdUntil().toEpochMilli());
         }
@@ -47,13 +49,22 @@ final class AlertBytes {
         Severity severity = SEVERITIES.constant(in.small());
         int confidence = in.small();
         String discriminator = in.text();
-        List<Evidence> evidence = in.list(() -> new Evidence(in.text(), in.text(), Instant.ofEpochMilli(in.millis())));
+        List<Evidence> evidence = evidence(in);
         Map<String, String> facts = facts(in);
         @Nullable Instant hold = SourceBytes.has(flags, HOLD) ? Instant.ofEpochMilli(in.millis()) : null;
         Signal signal = new Signal(detector, severity, confidence, discriminator, evidence, facts, hold);
         String id = AlertId.of(accountId, detector, evidence);
         boolean late = SourceBytes.has(flags, LATE);
         return new Alert(id, accountId, segment, signal, occurredAt, late, version, null);
+    }
+
+    private static List<Evidence> evidence(In in) {
+        int size = in.small();
+        List<Evidence> evidence = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            evidence.add(new Evidence(in.text(), in.text(), Instant.ofEpochMilli(in.millis())));
+        }
+        return evidence;
     }
 
     private static Map<String, String> facts(In in) {

@@ -1,6 +1,7 @@
 package dev.tocsin.codec;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Alerts of one account as bytes, for whoever has to put them aside; written and read by one release. */
@@ -15,10 +16,11 @@ public final class AlertCodec {
         }
         Out out = new Out(alerts.get(0).raisedAt().toEpochMilli());
         out.number(out.baseMillis());
-        out.list(alerts, message -> {
+        out.number(alerts.size());
+        for (AlertMessage message : alerts) {
             out.number(message.withdrawn() ? 1 : 0).millis(message.raisedAt().toEpochMilli());
             AlertBytes.write(out, message.alert());
-        });
+        }
         return out.toBytes();
     }
 
@@ -29,10 +31,13 @@ public final class AlertCodec {
         }
         In in = new In(bytes, 0);
         in.base(in.number());
-        return in.list(() -> {
+        int size = in.small();
+        List<AlertMessage> alerts = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
             boolean withdrawn = in.small() == 1;
             Instant raisedAt = Instant.ofEpochMilli(in.millis());
-            return new AlertMessage(AlertBytes.read(in, accountId), withdrawn, raisedAt);
-        });
+            alerts.add(new AlertMessage(AlertBytes.read(in, accountId), withdrawn, raisedAt));
+        }
+        return alerts;
     }
 }

@@ -3,14 +3,12 @@ package dev.tocsin.codec;
 import dev.tocsin.account.AccountChange;
 import dev.tocsin.account.AccountEvent;
 import dev.tocsin.account.ChangeType;
+import dev.tocsin.account.EventId;
 import dev.tocsin.account.Hash64;
 import dev.tocsin.account.Initiator;
 import dev.tocsin.account.Login;
 import dev.tocsin.account.Mfa;
 import dev.tocsin.account.Source;
-import dev.tocsin.account.UuidText;
-import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,18 +44,21 @@ final class EventBytes {
     }
 
     void write(Out out, AccountEvent event) {
-        boolean isUuid = UuidText.isOne(event.eventId());
         boolean sameSource = event.source().equals(last);
-        int flags = (isUuid ? UUID_ID : 0)
+        int flags = (event.id().isUuid() ? UUID_ID : 0)
                 | (event.segment().equals(DEFAULT_SEGMENT) ? 0 : SEGMENT)
                 | (sameSource ? SAME_SOURCE : 0);
-        out.number(flags | event.<Integer>fold(login -> 0, EventBytes::changeFlags));
-        id(out, event.eventId(), isUuid);
+        out.number(flags | (event instanceof AccountChange change ? changeFlags(change) : 0));
+        bare(out, event.id());
         if (!event.segment().equals(DEFAULT_SEGMENT)) {
             out.text(event.segment());
         }
         out.millis(event.atMillis());
-        event.<Out>fold(login -> write(out, login), change -> write(out, change));
+        if (event instanceof Login login) {
+            write(out, login);
+        } else {
+            write(out, (AccountChange) event);
+        }
         if (!sameSource) {
             SourceBytes.write(out, event.source());
         }
@@ -65,22 +66,25 @@ final class EventBytes {
     }
 
     /** An id on its own, outside of a list of events. */
-    static void id(Out out, String id) {
-        boolean isUuid = UuidText.isOne(id);
-        out.number(isUuid ? 1 : 0);
-        id(out, id, isUuid);
+    static void id(Out out, EventId id) {
+        out.number(id.isUuid() ? 1 : 0);
+        bare(out, id);
     }
 
-    private static void id(Out out, String id, boolean isUuid) {
-        if (isUuid) {
-            out.bits(UuidText.high(id)).bits(UuidText.low(id));
+    private static void bare(Out out, EventId id) {
+        if (id.isUuid()) {
+            out.bits(id.high()).bits(id.low());
         } else {
-            out.text(id);
+            out.text(id.toString());
         }
     }
 
-    static String id(In in) {
-        return in.small() == 0 ? in.text() : new UUID(in.bits(), in.bits()).toString();
+    static EventId id(In in) {
+        return bare(in, in.small() == 1);
+    }
+
+    private static EventId bare(In in, boolean isUuid) {
+        return isUuid ? EventId.ofUuid(in.bits(), in.bits()) : EventId.of(in.text());
     }
 
     private static int changeFlags(AccountChange change) {
@@ -113,13 +117,13 @@ final class EventBytes {
 
     AccountEvent read(In in) {
         int flags = in.small();
-        String id = SourceBytes.has(flags, UUID_ID) ? new UUID(in.bits(), in.bits()).toString() : in.text();
+        EventId id = bare(in, SourceBytes.has(flags, UUID_ID));
         String segment = SourceBytes.has(flags, SEGMENT) ? in.text() : DEFAULT_SEGMENT;
-        Instant at = Instant.ofEpochMilli(in.millis());
+        long at = in.millis();
         return SourceBytes.has(flags, CHANGE) ? change(in, flags, id, segment, at) : login(in, flags, id, segment, at);
     }
 
-    private Login login(In in, int flags, String id, String segment, Instant at) {
+    private Login login(In in, int flags, EventId id, String segment, long at) {
         int result = in.small();
         int means = in.small();
         return new Login(
@@ -134,7 +138,7 @@ final class EventBytes {
                 source(in, flags));
     }
 
-    private AccountChange change(In in, int flags, String id, String segment, Instant at) {
+    private AccountChange change(In in, int flags, EventId id, String segment, long at) {
         int what = in.small();
         Initiator initiator = INITIATORS.constant(in.small());
         long oldValue = SourceBytes.has(flags, OLD_VALUE) ? in.bits() : Hash64.NONE;

@@ -3,6 +3,7 @@ package dev.tocsin.codec;
 import dev.tocsin.account.AccountChange;
 import dev.tocsin.account.AccountEvent;
 import dev.tocsin.account.ChangeType;
+import dev.tocsin.account.EventId;
 import dev.tocsin.account.Hash64;
 import dev.tocsin.account.Initiator;
 import dev.tocsin.account.Login;
@@ -14,7 +15,6 @@ import dev.tocsin.event.LoginEvent;
 import dev.tocsin.event.LoginOutcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,10 +52,10 @@ public final class EventReader {
      */
     public Login read(LoginEvent event) {
         return new Login(
-                eventId(event.getEventId()),
+                EventId.of(eventId(event.getEventId())),
                 accountId(event.getAccountId()),
                 segment(event.getSegment()),
-                occurredAt(event.getOccurredAt()),
+                atMillis(event.getOccurredAt()),
                 OUTCOMES.of(event.getOutcome()),
                 REASONS.of(event.getFailureReason()),
                 METHODS.of(event.getAuthMethod()),
@@ -70,10 +70,10 @@ public final class EventReader {
      */
     public AccountChange read(AccountChangeEvent event) {
         return new AccountChange(
-                eventId(event.getEventId()),
+                EventId.of(eventId(event.getEventId())),
                 accountId(event.getAccountId()),
                 segment(event.getSegment()),
-                occurredAt(event.getOccurredAt()),
+                atMillis(event.getOccurredAt()),
                 CHANGES.of(event.getChange()),
                 INITIATORS.of(event.getInitiator()),
                 MFAS.of(event.getMfa()),
@@ -106,13 +106,13 @@ public final class EventReader {
         return value;
     }
 
-    private static Instant occurredAt(Instant at) {
+    private static long atMillis(Instant at) {
         if (at.isBefore(EARLIEST)) {
             throw new InvalidEventException(
                     "implausible-time",
                     "occurred_at is " + at + ", before 2000; it is counted in milliseconds, not seconds.");
         }
-        return at.truncatedTo(ChronoUnit.MILLIS);
+        return at.toEpochMilli();
     }
 
     private static long hash(@Nullable String value) {

@@ -7,6 +7,7 @@ import dev.tocsin.account.HourProfile;
 import dev.tocsin.account.Known;
 import dev.tocsin.account.KnownSet;
 import dev.tocsin.account.Source;
+import java.util.List;
 
 /** An account's habits in the state: known things with days as distances from the state's base time. */
 final class HabitBytes {
@@ -17,11 +18,11 @@ final class HabitBytes {
     private HabitBytes() {}
 
     static void write(Out out, Habits habits) {
-        known(out, habits.countries(), out::number);
-        known(out, habits.cities(), out::bits);
-        known(out, habits.networks(), out::number);
-        known(out, habits.devices(), out::bits);
-        known(out, habits.networkKinds(), out::number);
+        known(out, habits.countries(), false);
+        known(out, habits.cities(), true);
+        known(out, habits.networks(), false);
+        known(out, habits.devices(), true);
+        known(out, habits.networkKinds(), false);
         HourProfile hours = habits.hours();
         out.number(hours.logins());
         if (hours.logins() > 0) {
@@ -31,12 +32,7 @@ final class HabitBytes {
 
     static Habits read(In in) {
         return new Habits(
-                known(in, in::number),
-                known(in, in::bits),
-                known(in, in::number),
-                known(in, in::bits),
-                known(in, in::number),
-                hours(in));
+                known(in, false), known(in, true), known(in, false), known(in, true), known(in, false), hours(in));
     }
 
     private static HourProfile hours(In in) {
@@ -44,19 +40,14 @@ final class HabitBytes {
         return logins == 0 ? HourProfile.EMPTY : new HourProfile(logins, in.real(), in.real());
     }
 
-    private interface KeyWriter {
-        Out write(long key);
-    }
-
-    private interface KeyReader {
-        long read();
-    }
-
-    private static void known(Out out, KnownSet set, KeyWriter keys) {
+    /** @param isHash keys of eight bytes, others are numbers */
+    private static void known(Out out, KnownSet set, boolean isHash) {
         int today = Day.of(out.baseMillis());
-        out.list(set.entries(), known -> {
-            keys.write(known.key());
-            out.number(today - known.lastDay()).number(known.lastDay() - known.firstDay());
+        out.number(set.entries().size());
+        for (int i = 0; i < set.entries().size(); i++) {
+            Known known = set.entries().get(i);
+            Out after = isHash ? out.bits(known.key()) : out.number(known.key());
+            after.number(today - known.lastDay()).number(known.lastDay() - known.firstDay());
             out.number(flags(known));
             if (known.position() != null) {
                 SourceBytes.position(out, known.position(), known.radiusKm());
@@ -64,7 +55,7 @@ final class HabitBytes {
             if (known.agent() != Source.NO_AGENT) {
                 out.bits32(known.agent());
             }
-        });
+        }
     }
 
     private static int flags(Known known) {
@@ -75,18 +66,24 @@ final class HabitBytes {
                 | (known.agent() == Source.NO_AGENT ? 0 : AGENT);
     }
 
-    private static KnownSet known(In in, KeyReader keys) {
+    private static KnownSet known(In in, boolean isHash) {
         int today = Day.of(in.baseMillis());
-        return new KnownSet(in.list(() -> {
-            long key = keys.read();
-            int lastDay = today - in.small();
-            int firstDay = lastDay - in.small();
-            int flags = in.small();
-            GeoPoint position = SourceBytes.has(flags, POSITION) ? new GeoPoint(in.small(), in.small()) : null;
-            int radiusKm = position == null ? 0 : in.small();
-            int agent = SourceBytes.has(flags, AGENT) ? in.bits32() : Source.NO_AGENT;
-            boolean promoted = SourceBytes.has(flags, PROMOTED);
-            return new Known(key, firstDay, lastDay, flags & 3, (flags >>> 2) & 3, promoted, position, radiusKm, agent);
-        }));
+        int size = in.small();
+        List<Known> entries = In.listOf(size);
+        for (int i = 0; i < size; i++) {
+            entries.add(known(in, isHash ? in.bits() : in.number(), today));
+        }
+        return new KnownSet(entries);
+    }
+
+    private static Known known(In in, long key, int today) {
+        int lastDay = today - in.small();
+        int firstDay = lastDay - in.small();
+        int flags = in.small();
+        GeoPoint position = SourceBytes.has(flags, POSITION) ? new GeoPoint(in.small(), in.small()) : null;
+        int radiusKm = position == null ? 0 : in.small();
+        int agent = SourceBytes.has(flags, AGENT) ? in.bits32() : Source.NO_AGENT;
+        boolean promoted = SourceBytes.has(flags, PROMOTED);
+        return new Known(key, firstDay, lastDay, flags & 3, (flags >>> 2) & 3, promoted, position, radiusKm, agent);
     }
 }

@@ -6,7 +6,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** Reads what {@link Out} wrote. */
 final class In {
@@ -58,7 +57,18 @@ final class In {
         return start;
     }
 
+    /** Most take one byte, and the loop over others would keep this from being inlined. */
     long number() {
+        int at = position;
+        long only = at < end ? bytes[at] : -1;
+        if (only >= 0) {
+            position = at + 1;
+            return (only >>> 1) ^ -(only & 1);
+        }
+        return longNumber();
+    }
+
+    private long longNumber() {
         byte next = bytes[take(1)];
         long value = next & 0x7f;
         for (int shift = 7; next < 0; shift += 7) {
@@ -76,11 +86,13 @@ final class In {
         return Float.intBitsToFloat(Integer.reverseBytes(bits32()));
     }
 
-    String text() {
-        return text(small());
+    /** One byte, of ASCII. */
+    char letter() {
+        return (char) (bytes[take(1)] & 0x7f);
     }
 
-    String text(int length) {
+    String text() {
+        int length = small();
         return new String(bytes, take(length), length, StandardCharsets.UTF_8);
     }
 
@@ -90,6 +102,11 @@ final class In {
 
     int bits32() {
         return (int) INTS.get(bytes, take(Integer.BYTES));
+    }
+
+    /** A list for so many items that are about to be read. */
+    static <T> List<T> listOf(int size) {
+        return size == 0 ? List.of() : new ArrayList<>(size);
     }
 
     void base(long millis) {
@@ -102,17 +119,5 @@ final class In {
 
     long millis() {
         return baseMillis - number();
-    }
-
-    <T> List<T> list(Supplier<T> reader) {
-        return list(small(), reader);
-    }
-
-    <T> List<T> list(int size, Supplier<T> reader) {
-        List<T> items = new ArrayList<>(size);
-        for (int i = 0; i < size; i++) {
-            items.add(reader.get());
-        }
-        return items;
     }
 }

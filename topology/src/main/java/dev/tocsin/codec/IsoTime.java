@@ -10,16 +10,20 @@ final class IsoTime {
     private static final int WITH_SECONDS = "2026-03-01T12:00:00Z".length();
     private static final int WITH_MILLIS = "2026-03-01T12:00:00.000Z".length();
 
+    /** Later ones need a sign before the year, and the latest of them do not fit into milliseconds. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
     private IsoTime() {}
 
-    /** The time, or null where there is none. */
+    /** The time, or null where there is none, or one after the year 9999. */
     static @Nullable Instant parse(String text) {
         Instant usual = usual(text);
         if (usual != null) {
             return usual;
         }
         try {
-            return Instant.parse(text);
+            Instant time = Instant.parse(text);
+            return time.isAfter(LATEST) ? null : time;
         } catch (DateTimeException e) {
             return null;
         }

@@ -2,6 +2,7 @@ package dev.tocsin.codec;
 
 import dev.tocsin.alerting.Alert;
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,10 @@ final class LastAlerts extends AbstractList<Alert> {
         if (read == null) {
             In in = section.copy();
             in.base(in.number());
-            read = in.list(size, () -> AlertBytes.read(in, accountId));
+            read = new ArrayList<>(size);
+            for (int i = 0; i < size; i++) {
+                read.add(AlertBytes.read(in, accountId));
+            }
             alerts = read;
         }
         return read;

@@ -1,13 +1,14 @@
 package dev.tocsin.codec;
 
+import dev.tocsin.account.AccountChange;
 import dev.tocsin.account.AccountMemory;
 import dev.tocsin.account.AttemptBaseline;
 import dev.tocsin.account.AttemptWindow;
+import dev.tocsin.account.Login;
 import dev.tocsin.account.Mark;
 import dev.tocsin.account.MfaPass;
 import dev.tocsin.account.Transition;
 import dev.tocsin.account.Travels;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,23 +28,19 @@ final class MemoryBytes {
                 .number(memory.learnedLogins() * 2L + (memory.relearning() ? 1 : 0))
                 .millis(memory.lastSuccessMillis());
         HabitBytes.write(out, memory.habits());
-        EventBytes positions = new EventBytes(accountId);
-        out.list(memory.positions(), login -> positions.write(out, login));
-        out.list(memory.travels().transitions(), transition -> transition(out, transition));
+        travels(out, memory.travels(), accountId);
         TraceBytes.landmarks(out, memory.landmarks(), accountId);
-        out.list(memory.sessions(), session -> TraceBytes.session(out, session));
-        EventBytes changes = new EventBytes(accountId);
-        out.list(memory.changes(), change -> changes.write(out, change));
-        out.list(memory.destinations(), out::bits);
+        TraceBytes.sessions(out, memory.sessions());
+        changes(out, memory.changes(), accountId);
+        destinations(out, memory.destinations());
         mfa(out, memory.lastMfa());
         window(out, memory.window());
         baseline(out, memory.baseline());
         TraceBytes.bursts(out, memory.bursts());
-        out.list(memory.marks(), mark -> mark(out, mark));
+        marks(out, memory.marks());
     }
 
     static AccountMemory read(In in, String accountId) {
-        EventBytes changes = new EventBytes(accountId);
         long learningSince = in.millis();
         int learned = in.small();
         return new AccountMemory(
@@ -54,27 +51,78 @@ final class MemoryBytes {
                 HabitBytes.read(in),
                 travels(in, accountId),
                 TraceBytes.landmarks(in, accountId),
-                in.list(() -> TraceBytes.session(in)),
-                in.list(() -> changes.readChange(in)),
-                in.list(in::bits),
+                TraceBytes.sessions(in),
+                changes(in, accountId),
+                destinations(in),
                 mfa(in),
                 window(in),
                 baseline(in),
                 TraceBytes.bursts(in),
-                in.list(() -> mark(in)));
+                marks(in));
+    }
+
+    private static void travels(Out out, Travels travels, String accountId) {
+        EventBytes logins = new EventBytes(accountId);
+        out.number(travels.positions().size());
+        for (int i = 0; i < travels.positions().size(); i++) {
+            Login position = travels.positions().get(i);
+            logins.write(out, position);
+        }
+        out.number(travels.transitions().size());
+        for (int i = 0; i < travels.transitions().size(); i++) {
+            Transition transition = travels.transitions().get(i);
+            out.bits(transition.key()).number(transition.times());
+        }
     }
 
     private static Travels travels(In in, String accountId) {
-        EventBytes positions = new EventBytes(accountId);
-        return new Travels(in.list(() -> positions.readLogin(in)), in.list(() -> transition(in)));
+        EventBytes logins = new EventBytes(accountId);
+        int places = in.small();
+        List<Login> positions = In.listOf(places);
+        for (int i = 0; i < places; i++) {
+            positions.add(logins.readLogin(in));
+        }
+        int ways = in.small();
+        List<Transition> transitions = In.listOf(ways);
+        for (int i = 0; i < ways; i++) {
+            transitions.add(new Transition(in.bits(), in.small()));
+        }
+        return new Travels(positions, transitions);
     }
 
-    private static void transition(Out out, Transition transition) {
-        out.bits(transition.key()).number(transition.times());
+    private static void changes(Out out, List<AccountChange> changes, String accountId) {
+        EventBytes events = new EventBytes(accountId);
+        out.number(changes.size());
+        for (int i = 0; i < changes.size(); i++) {
+            AccountChange change = changes.get(i);
+            events.write(out, change);
+        }
     }
 
-    private static Transition transition(In in) {
-        return new Transition(in.bits(), in.small());
+    private static List<AccountChange> changes(In in, String accountId) {
+        EventBytes events = new EventBytes(accountId);
+        int size = in.small();
+        List<AccountChange> changes = In.listOf(size);
+        for (int i = 0; i < size; i++) {
+            changes.add(events.readChange(in));
+        }
+        return changes;
+    }
+
+    private static void destinations(Out out, List<Long> destinations) {
+        out.number(destinations.size());
+        for (int i = 0; i < destinations.size(); i++) {
+            out.bits(destinations.get(i));
+        }
+    }
+
+    private static List<Long> destinations(In in) {
+        int size = in.small();
+        List<Long> destinations = In.listOf(size);
+        for (int i = 0; i < size; i++) {
+            destinations.add(in.bits());
+        }
+        return destinations;
     }
 
     private static void mfa(Out out, @Nullable MfaPass pass) {
@@ -90,7 +138,11 @@ final class MemoryBytes {
 
     private static void window(Out out, AttemptWindow window) {
         long base = Math.floorDiv(out.baseMillis(), BUCKET_MILLIS);
-        out.list(window.buckets(), bucket -> out.number(base - bucket.start()).number(bucket.count()));
+        out.number(window.buckets().size());
+        for (int i = 0; i < window.buckets().size(); i++) {
+            AttemptWindow.Bucket bucket = window.buckets().get(i);
+            out.number(base - bucket.start()).number(bucket.count());
+        }
         if (!window.buckets().isEmpty()) {
             out.bits(window.device());
         }
@@ -98,8 +150,15 @@ final class MemoryBytes {
 
     private static AttemptWindow window(In in) {
         long base = Math.floorDiv(in.baseMillis(), BUCKET_MILLIS);
-        List<AttemptWindow.Bucket> buckets = in.list(() -> new AttemptWindow.Bucket(base - in.number(), in.small()));
-        return buckets.isEmpty() ? AttemptWindow.EMPTY : new AttemptWindow(new ArrayList<>(buckets), in.bits());
+        int size = in.small();
+        if (size == 0) {
+            return AttemptWindow.EMPTY;
+        }
+        List<AttemptWindow.Bucket> buckets = In.listOf(size);
+        for (int i = 0; i < size; i++) {
+            buckets.add(new AttemptWindow.Bucket(base - in.number(), in.small()));
+        }
+        return new AttemptWindow(buckets, in.bits());
     }
 
     private static void baseline(Out out, AttemptBaseline baseline) {
@@ -113,15 +172,28 @@ final class MemoryBytes {
                 Math.floorDiv(in.baseMillis(), HOUR_MILLIS) - in.number(), in.small(), in.real(), in.real());
     }
 
-    static void mark(Out out, Mark mark) {
-        out.bits(mark.key())
-                .number(mark.rank()
-                        | (TRAILS.of(mark.trail()) << TRAIL_SHIFT)
-                        | (STANDINGS.of(mark.standing()) << STANDING_SHIFT))
-                .millis(mark.atMillis());
+    static void marks(Out out, List<Mark> marks) {
+        out.number(marks.size());
+        for (int i = 0; i < marks.size(); i++) {
+            Mark mark = marks.get(i);
+            out.bits(mark.key())
+                    .number(mark.rank()
+                            | (TRAILS.of(mark.trail()) << TRAIL_SHIFT)
+                            | (STANDINGS.of(mark.standing()) << STANDING_SHIFT))
+                    .millis(mark.atMillis());
+        }
     }
 
-    static Mark mark(In in) {
+    static List<Mark> marks(In in) {
+        int size = in.small();
+        List<Mark> marks = In.listOf(size);
+        for (int i = 0; i < size; i++) {
+            marks.add(mark(in));
+        }
+        return marks;
+    }
+
+    private static Mark mark(In in) {
         long key = in.bits();
         int kind = in.small();
         return new Mark(

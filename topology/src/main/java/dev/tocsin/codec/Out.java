@@ -2,8 +2,6 @@ package dev.tocsin.codec;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * Writes an account's state: Avro's primitives (zig-zag varints, counted UTF-8), and times as distances from a base.
@@ -13,12 +11,19 @@ import java.util.function.Consumer;
 final class Out {
     private static final int MOST_OF_A_NUMBER = 10;
 
-    private final long baseMillis;
+    private long baseMillis;
     private byte[] bytes = new byte[1_024];
     private int size;
 
     Out(long baseMillis) {
         this.baseMillis = baseMillis;
+    }
+
+    /** Begins anew, with times as distances from another base. */
+    Out from(long nextBaseMillis) {
+        baseMillis = nextBaseMillis;
+        size = 0;
+        return this;
     }
 
     private void reserve(int more) {
@@ -109,14 +114,6 @@ final class Out {
 
     long baseMillis() {
         return baseMillis;
-    }
-
-    <T> Out list(List<T> items, Consumer<T> writer) {
-        number(items.size());
-        for (int i = 0; i < items.size(); i++) {
-            writer.accept(items.get(i));
-        }
-        return this;
     }
 
     byte[] toBytes() {

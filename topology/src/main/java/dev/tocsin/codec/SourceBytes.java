@@ -87,7 +87,7 @@ final class SourceBytes {
         int places = in.small();
         int rest = in.small();
         IpAddress ip = readIp(in, places);
-        String country = has(places, COUNTRY) ? in.text(2) : null;
+        String country = has(places, COUNTRY) ? country(in) : null;
         String city = has(places, CITY) ? in.text() : null;
         GeoPoint position = has(places, POSITION) ? new GeoPoint(in.small(), in.small()) : null;
         int radiusKm = has(places, POSITION) ? in.small() : 0;
@@ -97,6 +97,10 @@ final class SourceBytes {
         long session = has(rest, SESSION) ? in.bits() : Hash64.NONE;
         Network network = NETWORKS.constant(rest >>> NETWORK_SHIFT);
         return new Source(ip, country, city, position, radiusKm, asn, device, agent, session, network);
+    }
+
+    private static String country(In in) {
+        return Source.country(in.letter(), in.letter());
     }
 
     private static @Nullable IpAddress readIp(In in, int places) {

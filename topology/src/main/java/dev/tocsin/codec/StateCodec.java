@@ -2,7 +2,7 @@ package dev.tocsin.codec;
 
 import dev.tocsin.account.Timeline;
 import dev.tocsin.engine.AccountState;
-import dev.tocsin.engine.SettledId;
+import dev.tocsin.engine.SettledIds;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,26 +21,35 @@ public final class StateCodec {
     static final int VERSION = 1;
     private static final long MINUTE_MILLIS = 60_000;
 
+    /** A buffer for each thread: a new one would be a tenth of all that an event allocates. */
+    private static final ThreadLocal<Out> OUT = ThreadLocal.withInitial(() -> new Out(0));
+
     private StateCodec() {}
 
     public static byte[] write(StoredAccount stored, String accountId) {
         AccountState state = stored.state();
         long base = state.recent().isEmpty() ? 0 : state.recent().newestMillis();
-        Out out = new Out(base).raw(VERSION);
+        Out out = OUT.get().from(base).raw(VERSION);
         out.number(stored.loginOffset()).number(stored.changeOffset()).number(base);
         MemoryBytes.write(out, state.settled(), accountId);
         EventBytes events = new EventBytes(accountId);
-        out.list(state.recent().entries(), entry -> {
+        out.number(state.recent().size());
+        for (int i = 0; i < state.recent().entries().size(); i++) {
+            Timeline.Entry entry = state.recent().entries().get(i);
             events.write(out, entry.event());
-            out.list(entry.raised(), mark -> MemoryBytes.mark(out, mark));
-        });
+            MemoryBytes.marks(out, entry.raised());
+        }
         boolean hasSettled = state.settledThroughMillis() != Long.MIN_VALUE;
         out.number(hasSettled ? 1 : 0);
         if (hasSettled) {
             out.millis(state.settledThroughMillis());
         }
         long baseMinute = Math.floorDiv(base, MINUTE_MILLIS);
-        out.list(state.settledIds(), id -> out.bits(id.hash()).number(baseMinute - id.minute()));
+        SettledIds ids = state.settledIds();
+        out.number(ids.size());
+        for (int i = 0; i < ids.size(); i++) {
+            out.bits(ids.hash(i)).number(baseMinute - ids.minute(i));
+        }
         LastAlerts.write(out, state.lastAlerts());
         return out.toBytes();
     }
@@ -74,15 +83,26 @@ public final class StateCodec {
 
     private static Timeline recent(In in, String accountId) {
         EventBytes events = new EventBytes(accountId);
-        return new Timeline(in.list(() -> new Timeline.Entry(events.read(in), in.list(() -> MemoryBytes.mark(in)))));
+        int size = in.small();
+        List<Timeline.Entry> entries = In.listOf(size);
+        for (int i = 0; i < size; i++) {
+            entries.add(new Timeline.Entry(events.read(in), MemoryBytes.marks(in)));
+        }
+        return new Timeline(entries);
     }
 
     private static long settledThrough(In in) {
         return in.small() == 0 ? Long.MIN_VALUE : in.millis();
     }
 
-    private static List<SettledId> settledIds(In in) {
+    private static SettledIds settledIds(In in) {
         long baseMinute = Math.floorDiv(in.baseMillis(), MINUTE_MILLIS);
-        return in.list(() -> new SettledId(in.bits(), baseMinute - in.number()));
+        int size = in.small();
+        long[] pairs = new long[2 * size];
+        for (int i = 0; i < pairs.length; i += 2) {
+            pairs[i] = in.bits();
+            pairs[i + 1] = baseMinute - in.number();
+        }
+        return SettledIds.of(pairs);
     }
 }

@@ -32,7 +32,7 @@ record EndedBurst(int count, long endMillis, Evidence last, Duration sinceLast) 
     static Optional<EndedBurst> before(long atMillis, Burst burst, Limits limits, String what, Look look) {
         long window = limits.window().toMillis();
         List<Burst.Hit> run = burst.latestRun(limits.size(), window);
-        boolean isBurst = !run.isEmpty() && burst.lastEventId() != null;
+        boolean isBurst = !run.isEmpty() && burst.lastEvent() != null;
         int most = look.isRecorded() ? most(burst, window) : isBurst ? limits.size() : 0;
         if (!look.reaches("burst before", most, limits.size(), limits.window())) {
             return Optional.empty();
@@ -45,7 +45,7 @@ record EndedBurst(int count, long endMillis, Evidence last, Duration sinceLast) 
         return Optional.of(new EndedBurst(
                 burst.within(end, window).size(),
                 end,
-                new Evidence(String.valueOf(burst.lastEventId()), what, Instant.ofEpochMilli(last)),
+                new Evidence(String.valueOf(burst.lastEvent()), what, Instant.ofEpochMilli(last)),
                 Duration.ofMillis(atMillis - last)));
     }
 

@@ -3,6 +3,7 @@ package dev.tocsin.engine;
 import dev.tocsin.account.AccountChange;
 import dev.tocsin.account.AccountEvent;
 import dev.tocsin.account.AccountMemory;
+import dev.tocsin.account.EventId;
 import dev.tocsin.account.Mark;
 import dev.tocsin.alerting.Alert;
 import dev.tocsin.alerting.Evaluations;
@@ -53,7 +54,7 @@ public final class DetectionEngine {
     }
 
     private static boolean isRepeated(AccountState state, AccountEvent event) {
-        return state.recent().indexOf(event.eventId()) >= 0 || state.hasSettled(event.eventId());
+        return state.recent().indexOf(event.id()) >= 0 || state.hasSettled(event.id());
     }
 
     private boolean isLate(AccountState state, AccountEvent event) {
@@ -67,7 +68,7 @@ public final class DetectionEngine {
      * sending its alerts. The caller knows that the event was delivered before; its id need not be remembered any more.
      */
     public Outcome repeat(AccountState state, AccountEvent event) {
-        int index = state.recent().indexOf(event.eventId());
+        int index = state.recent().indexOf(event.id());
         if (index < 0) {
             return repeatSettled(state, event);
         }
@@ -114,7 +115,7 @@ public final class DetectionEngine {
 
     /** The same for an event that is remembered with all that it said: one that may still be overtaken. */
     public Optional<Explanation> explain(AccountState state, String eventId) {
-        int index = state.recent().indexOf(eventId);
+        int index = state.recent().indexOf(EventId.of(eventId));
         if (index < 0) {
             return Optional.empty();
         }

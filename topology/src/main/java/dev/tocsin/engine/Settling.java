@@ -2,7 +2,6 @@ package dev.tocsin.engine;
 
 import dev.tocsin.account.AccountEvent;
 import dev.tocsin.account.AccountMemory;
-import dev.tocsin.account.Bounded;
 import dev.tocsin.account.Timeline;
 import dev.tocsin.alerting.Alert;
 import java.util.ArrayList;
@@ -13,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 final class Settling {
     private AccountMemory settled;
     private long through;
-    private final List<SettledId> ids;
+    private SettledIds ids;
     private final List<Alert> alertsBefore;
     private final List<Alert> alerts = new ArrayList<>();
 
     private Settling(AccountState state) {
         settled = state.settled();
         through = state.settledThroughMillis();
-        ids = new ArrayList<>(state.settledIds());
+        ids = state.settledIds();
         alertsBefore = state.lastAlerts();
     }
 
@@ -60,20 +59,18 @@ final class Settling {
         }
         settled = after == null ? settled.after(event, entry.raised()) : after;
         through = event.atMillis();
-        ids.add(SettledId.of(event));
+        ids = ids.with(event);
     }
 
     private AccountState state(Timeline recent) {
-        long oldest = SettledId.minute(recent.newestMillis()) - SettledId.KEPT_MINUTES;
-        ids.removeIf(id -> id.minute() < oldest);
-        return new AccountState(settled, recent, through, Bounded.latest(ids, SettledId.MAX), lastAlerts());
+        return new AccountState(settled, recent, through, ids.lately(recent.newestMillis()), lastAlerts());
     }
 
     /** The state after an event that came too late to be ordered in, and the alerts that it raised. */
     static AccountState settleLate(AccountState state, AccountEvent event, AccountMemory taught, List<Alert> raised) {
         Settling settling = new Settling(state);
         settling.settled = taught;
-        settling.ids.add(SettledId.of(event));
+        settling.ids = settling.ids.with(event);
         settling.alerts.addAll(raised);
         return settling.state(state.recent());
     }

@@ -2,6 +2,7 @@ package dev.tocsin.explain;
 
 import dev.tocsin.account.AccountChange;
 import dev.tocsin.account.AccountEvent;
+import dev.tocsin.account.EventId;
 import dev.tocsin.account.Hash64;
 import dev.tocsin.account.Source;
 import dev.tocsin.alerting.Alert;
@@ -52,7 +53,7 @@ public final class Reporter {
                 .filter(alert -> alert.signal().cites(id))
                 .map(alert -> told(alert, "RAISED", null))
                 .toList();
-        return told.isEmpty() && !state.hasSettled(id)
+        return told.isEmpty() && !state.hasSettled(EventId.of(id))
                 ? Optional.empty()
                 : Optional.of(new Report(
                         account, id, null, null, null, List.of(), List.of(), List.of(), told, List.of(SETTLED)));

@@ -1,8 +1,6 @@
 package dev.tocsin.metrics;
 
 import dev.tocsin.engine.Outcome;
-import java.time.Duration;
-import java.time.Instant;
 
 /**
  * Counts what happens to events. Called from stream threads, once each per record.
@@ -41,18 +39,20 @@ public interface DetectionMetrics {
      * @param type {@code login} or {@code change}
      * @param redelivered Kafka delivered the record before, and its effects are in the state
      * @param remembered the account's state was in the heap and not read from the store
-     * @param engineTime spent on state and judging
+     * @param engineNanos spent on state and judging
      * @param stateBytes size of the state written, 0 when none was
-     * @param now when the engine was done
+     * @param occurredAt event time, milliseconds since 1970
+     * @param recordedAt its record's timestamp, likewise
+     * @param now when the engine was done, likewise
      */
     record Taken(
             String type,
             Outcome outcome,
             boolean redelivered,
             boolean remembered,
-            Duration engineTime,
+            long engineNanos,
             int stateBytes,
-            Instant occurredAt,
-            Instant recordedAt,
-            Instant now) {}
+            long occurredAt,
+            long recordedAt,
+            long now) {}
 }

@@ -1,5 +1,8 @@
 package dev.tocsin.metrics;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import dev.tocsin.alerting.Alert;
 import dev.tocsin.alerting.Suppression;
 import dev.tocsin.engine.Arrival;
@@ -122,11 +125,11 @@ public final class MicrometerDetectionMetrics implements DetectionMetrics {
         taken.outcome().suppressed().forEach(this::countSuppressed);
         evaluations.count(taken.outcome().evaluations());
         (taken.remembered() ? heapReads : storeReads).increment();
-        engineTime.record(taken.engineTime());
-        sinceOccurred.record(positive(Duration.between(taken.occurredAt(), taken.now())));
-        sinceRecorded.record(positive(Duration.between(taken.recordedAt(), taken.now())));
-        recordIfPositive(eventAhead, Duration.between(taken.recordedAt(), taken.occurredAt()));
-        recordIfPositive(recordAhead, Duration.between(taken.now(), taken.recordedAt()));
+        engineTime.record(taken.engineNanos(), NANOSECONDS);
+        sinceOccurred.record(Math.max(0, taken.now() - taken.occurredAt()), MILLISECONDS);
+        sinceRecorded.record(Math.max(0, taken.now() - taken.recordedAt()), MILLISECONDS);
+        recordIfPositive(eventAhead, taken.occurredAt() - taken.recordedAt());
+        recordIfPositive(recordAhead, taken.recordedAt() - taken.now());
         if (taken.stateBytes() > 0) {
             stateBytes.record(taken.stateBytes());
         }
@@ -170,13 +173,9 @@ public final class MicrometerDetectionMetrics implements DetectionMetrics {
         return List.of(key);
     }
 
-    private static void recordIfPositive(Timer timer, Duration duration) {
-        if (!duration.isNegative() && !duration.isZero()) {
-            timer.record(duration);
+    private static void recordIfPositive(Timer timer, long millis) {
+        if (millis > 0) {
+            timer.record(millis, MILLISECONDS);
         }
-    }
-
-    private static Duration positive(Duration duration) {
-        return duration.isNegative() ? Duration.ZERO : duration;
     }
 }

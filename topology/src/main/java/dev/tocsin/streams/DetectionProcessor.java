@@ -7,7 +7,6 @@ import dev.tocsin.codec.StoredAccount;
 import dev.tocsin.engine.DetectionEngine;
 import dev.tocsin.engine.Outcome;
 import dev.tocsin.metrics.DetectionMetrics;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -50,9 +49,9 @@ final class DetectionProcessor extends ContextualProcessor<String, Delivery, Obj
                 ? engine.repeat(stored.state(), delivery.event())
                 : engine.apply(stored.state(), delivery.event());
         int stateBytes = outcome.isRepetition() ? 0 : write(record.key(), delivery, stored, outcome);
-        Duration engineTime = Duration.ofNanos(System.nanoTime() - start);
+        long engineNanos = System.nanoTime() - start;
 
-        Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
+        long now = context().currentSystemTimeMs();
         outcome.withdrawn().forEach(alert -> send(record, alert, true, Names.ALERTS, now));
         outcome.raised().forEach(alert -> send(record, alert, false, Names.ALERTS, now));
         outcome.suppressed().forEach(alert -> send(record, alert, false, Names.SUPPRESSED, now));
@@ -61,10 +60,10 @@ final class DetectionProcessor extends ContextualProcessor<String, Delivery, Obj
                 outcome,
                 redelivered,
                 remembered != null,
-                engineTime,
+                engineNanos,
                 stateBytes,
-                delivery.event().occurredAt(),
-                Instant.ofEpochMilli(record.timestamp()),
+                delivery.event().atMillis(),
+                record.timestamp(),
                 now));
     }
 
@@ -75,8 +74,9 @@ final class DetectionProcessor extends ContextualProcessor<String, Delivery, Obj
         return bytes.length;
     }
 
-    private void send(Record<String, Delivery> cause, Alert alert, boolean withdrawn, String sink, Instant now) {
-        context().forward(new Record<>(cause.key(), new AlertMessage(alert, withdrawn, now), cause.timestamp()), sink);
+    private void send(Record<String, Delivery> cause, Alert alert, boolean withdrawn, String sink, long now) {
+        AlertMessage message = new AlertMessage(alert, withdrawn, Instant.ofEpochMilli(now));
+        context().forward(new Record<>(cause.key(), message, cause.timestamp()), sink);
     }
 
     @Override

@@ -29,6 +29,13 @@ public final class RocksDbMemory implements RocksDBConfigSetter {
 
     private static final int DEFAULT_SHARDS = -1;
 
+    /**
+     * Of each write buffer, for a filter of the keys in it: most accounts that have to be looked up are not there, and to find
+     * that out takes a search with a dozen misses of the processor's cache. With a million accounts 41,300 events a second
+     * instead of 36,800; a quarter of this brought less.
+     */
+    private static final double FILTERS = 0.02;
+
     /** For the process, as its memory is; never freed, since stores come and go while it lives. */
     private static @Nullable Shared shared;
 
@@ -52,6 +59,8 @@ public final class RocksDbMemory implements RocksDBConfigSetter {
         table.setPinTopLevelIndexAndFilter(true);
         options.setTableFormatConfig(table);
         options.setWriteBufferManager(memory.writeBuffers());
+        options.setMemtablePrefixBloomSizeRatio(FILTERS);
+        options.setMemtableWholeKeyFiltering(true);
     }
 
     /** The first application of the process decides how much. */

@@ -20,7 +20,7 @@ class BurstTest {
     void empty_burst_has_no_hits_no_run_and_no_event() {
         assertThat(Burst.EMPTY.within(START, MINUTE)).isEmpty();
         assertThat(Burst.EMPTY.latestRun(1, MINUTE)).isEmpty();
-        assertThat(Burst.EMPTY.lastEventId()).isNull();
+        assertThat(Burst.EMPTY.lastEvent()).isNull();
     }
 
     @ParameterizedTest
@@ -85,7 +85,7 @@ class BurstTest {
 
     @Test
     void last_event_is_the_one_that_hit_last() {
-        assertThat(burst(0, 5).lastEventId()).isEqualTo("e5");
+        assertThat(burst(0, 5).lastEvent()).isEqualTo(EventId.of("e5"));
         assertThat(burst(0, 5).lastMillis()).isEqualTo(START + 5);
     }
 

@@ -34,7 +34,7 @@ class BurstsTest {
 
         assertThat(failures.hits())
                 .containsExactly(new Burst.Hit(TestAccount.NOW.toEpochMilli(), Origin.of(login.source())));
-        assertThat(failures.lastEventId()).isEqualTo("e");
+        assertThat(failures.lastEvent()).isEqualTo(EventId.of("e"));
     }
 
     @Test
@@ -50,7 +50,7 @@ class BurstsTest {
 
         assertThat(bursts.denials().hits())
                 .containsExactly(new Burst.Hit(TestAccount.NOW.toEpochMilli(), Origin.NOT_KEPT));
-        assertThat(bursts.denials().lastEventId()).isEqualTo("e");
+        assertThat(bursts.denials().lastEvent()).isEqualTo(EventId.of("e"));
         assertThat(bursts.failures()).isEqualTo(Burst.EMPTY);
     }
 

@@ -78,6 +78,25 @@ class KnownSetTest {
     }
 
     @Test
+    void login_of_the_same_day_that_tells_nothing_new_leaves_the_set_as_it_is() {
+        KnownSet set = KnownSet.EMPTY;
+        for (int login = 0; login < 3; login++) {
+            set = set.seen(1, sighting(DAY, OSLO, 10, 7));
+        }
+
+        assertThat(set.seen(1, sighting(DAY, OSLO, 10, 7))).isSameAs(set);
+        assertThat(set.seen(1, on(DAY))).isSameAs(set);
+        assertThat(set.seen(1, sighting(DAY, BERGEN, 10, 7)).find(1))
+                .isEqualTo(new Known(1, DAY, DAY, 3, 1, true, BERGEN, 10, 7));
+        assertThat(set.seen(1, sighting(DAY, OSLO, 20, 7)).find(1))
+                .isEqualTo(new Known(1, DAY, DAY, 3, 1, true, OSLO, 20, 7));
+        assertThat(set.seen(1, sighting(DAY, OSLO, 10, 8)).find(1))
+                .isEqualTo(new Known(1, DAY, DAY, 3, 1, true, OSLO, 10, 8));
+        assertThat(set.seen(1, sighting(DAY + 1, OSLO, 10, 7)).find(1))
+                .isEqualTo(new Known(1, DAY, DAY + 1, 3, 2, true, OSLO, 10, 7));
+    }
+
+    @Test
     void counts_stop_at_what_trust_needs() {
         KnownSet set = KnownSet.EMPTY;
         for (int day = 0; day < 9; day++) {
@@ -156,6 +175,10 @@ class KnownSetTest {
     }
 
     private static Sighting located(int day, GeoPoint position, int radiusKm) {
-        return new Sighting(day, false, true, false, Sighting.Alarm.NONE, position, radiusKm, 0);
+        return sighting(day, position, radiusKm, 0);
+    }
+
+    private static Sighting sighting(int day, GeoPoint position, int radiusKm, int agent) {
+        return new Sighting(day, false, true, false, Sighting.Alarm.NONE, position, radiusKm, agent);
     }
 }

@@ -5,7 +5,10 @@ import static dev.tocsin.testing.TestAccount.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.testing.LoginBuilder;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -68,6 +71,33 @@ class SourceTest {
         Source norway = source(home().city(null).position(null));
 
         assertThat(norway.placeKey()).isEqualTo(norway.countryKey());
+    }
+
+    @Test
+    void two_are_at_the_same_place_exactly_when_their_keys_are_equal() {
+        List<Source> sources = new ArrayList<>();
+        for (String country : Arrays.asList("NO", "US", null)) {
+            for (String city : Arrays.asList("Oslo", "Bergen", null)) {
+                for (GeoPoint position : Arrays.asList(new GeoPoint(5991, 1075), new GeoPoint(0, 0), null)) {
+                    sources.add(source(home().country(country).city(city).position(position)));
+                }
+            }
+        }
+
+        for (Source one : sources) {
+            for (Source other : sources) {
+                assertThat(one.isSamePlaceAs(other))
+                        .as("%s and %s", one, other)
+                        .isEqualTo(one.placeKey() == other.placeKey());
+            }
+        }
+    }
+
+    @Test
+    void country_of_two_letters_is_one_text_and_anything_else_is_kept_as_it_is() {
+        assertThat(Source.country('N', 'O')).isEqualTo("NO").isSameAs(Source.country('N', 'O'));
+        assertThat(Source.country('x', '?')).isEqualTo("x?");
+        assertThat(Source.countryOfKey(Source.countryKey("??"))).isNotNull();
     }
 
     @ParameterizedTest

@@ -28,9 +28,9 @@ class TimelineTest {
     void event_is_found_by_its_id_alone() {
         Timeline timeline = new Timeline(List.of(entry("b", 0), entry("a", 1)));
 
-        assertThat(timeline.indexOf("a")).isEqualTo(1);
-        assertThat(timeline.indexOf("b")).isZero();
-        assertThat(timeline.indexOf("c")).isEqualTo(-1);
+        assertThat(timeline.indexOf(EventId.of("a"))).isEqualTo(1);
+        assertThat(timeline.indexOf(EventId.of("b"))).isZero();
+        assertThat(timeline.indexOf(EventId.of("c"))).isEqualTo(-1);
     }
 
     @ParameterizedTest

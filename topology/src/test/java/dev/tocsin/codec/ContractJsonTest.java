@@ -67,6 +67,8 @@ class ContractJsonTest {
         assertThatThrownBy(() -> read("[]")).hasMessageContaining("expected an object");
         assertThatThrownBy(() -> read('{' + LEAST.replace("2026-03-01T", "yesterday ") + '}'))
                 .hasMessageContaining("occurred_at: expected a time");
+        assertThatThrownBy(() -> read('{' + LEAST.replace("2026-03-01T", "+999999999-03-01T") + '}'))
+                .hasMessageContaining("occurred_at: expected a time");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.tocsin.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.account.AccountEvent;
+import dev.tocsin.account.EventId;
 import dev.tocsin.alerting.Alert;
 import dev.tocsin.alerting.Evaluation;
 import dev.tocsin.alerting.Evaluation.Result;
@@ -87,7 +88,7 @@ class ExplanationLawsTest {
 
         assertThat(account.engine().explain(account.state(), "home-60")).isEmpty();
         assertThat(account.engine().explain(account.state(), "nobody")).isEmpty();
-        assertThat(account.state().hasSettled("home-3")).isFalse();
+        assertThat(account.state().hasSettled(EventId.of("home-3"))).isFalse();
         assertThat(account.engine().explain(account.state(), "home-3")).isPresent();
     }
 

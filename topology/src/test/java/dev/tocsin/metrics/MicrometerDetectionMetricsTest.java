@@ -9,8 +9,6 @@ import dev.tocsin.testing.Place;
 import dev.tocsin.testing.TestAccount;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -64,19 +62,11 @@ class MicrometerDetectionMetricsTest {
     void clocks_that_are_ahead_are_told_by_how_much_and_by_whose() {
         AccountEvent login = LoginBuilder.login("home", TestAccount.NOW).build();
         Outcome outcome = TestAccount.settledInOslo().sees(login).last();
-        Instant recorded = login.occurredAt().minusSeconds(40);
+        long recorded = login.atMillis() - 40_000;
 
         metrics.taken(taken(outcome, login, false));
         metrics.taken(new DetectionMetrics.Taken(
-                "login",
-                outcome,
-                false,
-                false,
-                Duration.ZERO,
-                350,
-                login.occurredAt(),
-                recorded,
-                recorded.minusSeconds(7)));
+                "login", outcome, false, false, 0, 350, login.atMillis(), recorded, recorded - 7_000));
 
         assertThat(registry.scrape())
                 .contains(
@@ -167,10 +157,10 @@ class MicrometerDetectionMetricsTest {
                 outcome,
                 redelivered,
                 redelivered,
-                Duration.ofNanos(20_000),
+                20_000,
                 redelivered ? 0 : 350,
-                event.occurredAt(),
-                event.occurredAt(),
-                event.occurredAt().plusMillis(5));
+                event.atMillis(),
+                event.atMillis(),
+                event.atMillis() + 5);
     }
 }
