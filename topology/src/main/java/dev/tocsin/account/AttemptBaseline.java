@@ -18,8 +18,6 @@ public record AttemptBaseline(long hour, int count, float mean, float meanSquare
     private static final long HOUR_MILLIS = 3_600_000;
     private static final double HALF_LIFE_HOURS = 7 * 24;
     private static final double KEPT_PER_HOUR = StrictMath.pow(0.5, 1 / HALF_LIFE_HOURS);
-    private static final int MONTH_HOURS = 30 * 24;
-    private static final double[] KEPT = keptAfterHours();
 
     AttemptBaseline counted(long atMillis) {
         AttemptBaseline now = at(atMillis);
@@ -37,23 +35,10 @@ public record AttemptBaseline(long hour, int count, float mean, float meanSquare
             return new AttemptBaseline(now, 0, 0, 0);
         }
         double learned = Math.min(count, 3 * mean + 10);
-        double silence = kept(now - hour - 1);
+        double silence = StrictMath.pow(KEPT_PER_HOUR, (double) (now - hour - 1));
         double nextMean = silence * (KEPT_PER_HOUR * mean + (1 - KEPT_PER_HOUR) * learned);
         double nextSquare = silence * (KEPT_PER_HOUR * meanSquare + (1 - KEPT_PER_HOUR) * learned * learned);
         return new AttemptBaseline(now, 0, (float) nextMean, (float) nextSquare);
-    }
-
-    /** What is left after so many silent hours; of a month from a table of the same powers. */
-    private static double kept(long hours) {
-        return hours < KEPT.length ? KEPT[(int) hours] : StrictMath.pow(KEPT_PER_HOUR, (double) hours);
-    }
-
-    private static double[] keptAfterHours() {
-        double[] kept = new double[MONTH_HOURS];
-        for (int hours = 0; hours < kept.length; hours++) {
-            kept[hours] = StrictMath.pow(KEPT_PER_HOUR, hours);
-        }
-        return kept;
     }
 
     /** Standard deviation of the attempts per hour. */

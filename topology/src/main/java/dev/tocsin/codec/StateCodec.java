@@ -2,7 +2,7 @@ package dev.tocsin.codec;
 
 import dev.tocsin.account.Timeline;
 import dev.tocsin.engine.AccountState;
-import dev.tocsin.engine.SettledIds;
+import dev.tocsin.engine.SettledId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,10 +45,10 @@ public final class StateCodec {
             out.millis(state.settledThroughMillis());
         }
         long baseMinute = Math.floorDiv(base, MINUTE_MILLIS);
-        SettledIds ids = state.settledIds();
-        out.number(ids.size());
-        for (int i = 0; i < ids.size(); i++) {
-            out.bits(ids.hash(i)).number(baseMinute - ids.minute(i));
+        out.number(state.settledIds().size());
+        for (int i = 0; i < state.settledIds().size(); i++) {
+            SettledId id = state.settledIds().get(i);
+            out.bits(id.hash()).number(baseMinute - id.minute());
         }
         LastAlerts.write(out, state.lastAlerts());
         return out.toBytes();
@@ -95,14 +95,13 @@ public final class StateCodec {
         return in.small() == 0 ? Long.MIN_VALUE : in.millis();
     }
 
-    private static SettledIds settledIds(In in) {
+    private static List<SettledId> settledIds(In in) {
         long baseMinute = Math.floorDiv(in.baseMillis(), MINUTE_MILLIS);
         int size = in.small();
-        long[] pairs = new long[2 * size];
-        for (int i = 0; i < pairs.length; i += 2) {
-            pairs[i] = in.bits();
-            pairs[i + 1] = baseMinute - in.number();
+        List<SettledId> ids = In.listOf(size);
+        for (int i = 0; i < size; i++) {
+            ids.add(new SettledId(in.bits(), baseMinute - in.number()));
         }
-        return SettledIds.of(pairs);
+        return ids;
     }
 }

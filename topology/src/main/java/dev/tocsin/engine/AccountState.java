@@ -18,14 +18,14 @@ import java.util.List;
  * </pre>
  *
  * @param settledThroughMillis event time of the newest settled event; what is not newer comes too late to be ordered in
- * @param settledIds of the last day
+ * @param settledIds of the last day, oldest first
  * @param lastAlerts of settled events, oldest first, at most {@value #MAX_LAST_ALERTS}
  */
 public record AccountState(
         AccountMemory settled,
         Timeline recent,
         long settledThroughMillis,
-        SettledIds settledIds,
+        List<SettledId> settledIds,
         List<Alert> lastAlerts) {
     /** Enough to say why an account looks as it does, and to repeat an alert that a crash may have swallowed. */
     public static final int MAX_LAST_ALERTS = 4;
@@ -34,11 +34,20 @@ public record AccountState(
     public static final int MAX_LAST_ALERT_BYTES = 1_300;
 
     public static final AccountState EMPTY =
-            new AccountState(AccountMemory.EMPTY, Timeline.EMPTY, Long.MIN_VALUE, SettledIds.NONE, List.of());
+            new AccountState(AccountMemory.EMPTY, Timeline.EMPTY, Long.MIN_VALUE, List.of(), List.of());
 
     /** True when an event of this id was settled within a day and is among the last that are remembered. */
     public boolean hasSettled(EventId event) {
-        return settledIds.contains(event);
+        if (settledIds.isEmpty()) {
+            return false;
+        }
+        long hash = event.hash();
+        for (SettledId id : settledIds) {
+            if (id.hash() == hash) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The memory with the first so many recent events remembered on top of what is settled. */

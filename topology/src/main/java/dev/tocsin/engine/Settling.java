@@ -2,6 +2,7 @@ package dev.tocsin.engine;
 
 import dev.tocsin.account.AccountEvent;
 import dev.tocsin.account.AccountMemory;
+import dev.tocsin.account.Bounded;
 import dev.tocsin.account.Timeline;
 import dev.tocsin.alerting.Alert;
 import java.util.ArrayList;
@@ -12,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class Settling {
     private AccountMemory settled;
     private long through;
-    private SettledIds ids;
+    private final List<SettledId> ids;
     private final List<Alert> alertsBefore;
     private final List<Alert> alerts = new ArrayList<>();
 
     private Settling(AccountState state) {
         settled = state.settled();
         through = state.settledThroughMillis();
-        ids = state.settledIds();
+        ids = new ArrayList<>(state.settledIds());
         alertsBefore = state.lastAlerts();
     }
 
@@ -59,18 +60,20 @@ final class Settling {
         }
         settled = after == null ? settled.after(event, entry.raised()) : after;
         through = event.atMillis();
-        ids = ids.with(event);
+        ids.add(SettledId.of(event));
     }
 
     private AccountState state(Timeline recent) {
-        return new AccountState(settled, recent, through, ids.lately(recent.newestMillis()), lastAlerts());
+        long oldest = SettledId.minute(recent.newestMillis()) - SettledId.KEPT_MINUTES;
+        ids.removeIf(id -> id.minute() < oldest);
+        return new AccountState(settled, recent, through, Bounded.latest(ids, SettledId.MAX), lastAlerts());
     }
 
     /** The state after an event that came too late to be ordered in, and the alerts that it raised. */
     static AccountState settleLate(AccountState state, AccountEvent event, AccountMemory taught, List<Alert> raised) {
         Settling settling = new Settling(state);
         settling.settled = taught;
-        settling.ids = settling.ids.with(event);
+        settling.ids.add(SettledId.of(event));
         settling.alerts.addAll(raised);
         return settling.state(state.recent());
     }

@@ -91,7 +91,7 @@ class CoreContractTest {
             account.sees(event);
             AccountState state = account.state();
             assertThat(state.recent().size()).isLessThanOrEqualTo(Timeline.MAX);
-            assertThat(state.settledIds().size()).isLessThanOrEqualTo(SettledIds.MAX);
+            assertThat(state.settledIds().size()).isLessThanOrEqualTo(SettledId.MAX);
             assertThat(state.lastAlerts().size()).isLessThanOrEqualTo(AccountState.MAX_LAST_ALERTS);
             assertBounded(state.memory());
         }
