@@ -59,6 +59,9 @@ public record Allowlist(List<Network> networks, Map<String, Entry> accounts, Lis
 
     /** The moment as novelty is to be judged: positions in networks that are vouched for say nothing about the person. */
     Moment withoutVouchedPositions(Moment moment) {
+        if (networks.isEmpty()) {
+            return moment;
+        }
         Predicate<Source> isVouchedFor =
                 source -> network(source.ip(), moment.atMillis()).isPresent();
         return moment.before().positions().stream().map(Login::source).noneMatch(isVouchedFor)

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Judge {
     private final Rules rules;
     private final Moment moment;
-    private final @Nullable Moment forNovelty;
+    private final Moment forNovelty;
     private final List<Alert> raised = new ArrayList<>();
     private final List<Alert> suppressed = new ArrayList<>();
     private final List<Mark> marks = new ArrayList<>();
@@ -36,9 +36,7 @@ public final class Judge {
     private Judge(Rules rules, Moment moment) {
         this.rules = rules;
         this.moment = moment;
-        this.forNovelty = rules.allowlist().networks().isEmpty()
-                ? null
-                : rules.allowlist().withoutVouchedPositions(moment);
+        this.forNovelty = rules.allowlist().withoutVouchedPositions(moment);
     }
 
     public static Judgement judge(Rules rules, Moment moment) {
@@ -78,8 +76,7 @@ public final class Judge {
     }
 
     private Finding examine(Watch watch, Look look) {
-        Moment seen = forNovelty != null && isNovelty(watch.detector()) ? forNovelty : moment;
-        return watch.detector().examine(seen, look);
+        return watch.detector().examine(isNovelty(watch.detector()) ? forNovelty : moment, look);
     }
 
     /** The alert that is made of it, silenced or not; null when there is nothing to make one of. */

@@ -6,7 +6,6 @@ import dev.tocsin.detection.Evidence;
 import dev.tocsin.detection.Severity;
 import dev.tocsin.detection.Signal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +59,7 @@ final class AlertBytes {
 
     private static List<Evidence> evidence(In in) {
         int size = in.small();
-        List<Evidence> evidence = new ArrayList<>(size);
+        List<Evidence> evidence = In.listOf(size);
         for (int i = 0; i < size; i++) {
             evidence.add(new Evidence(in.text(), in.text(), Instant.ofEpochMilli(in.millis())));
         }

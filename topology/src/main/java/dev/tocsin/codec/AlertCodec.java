@@ -1,7 +1,6 @@
 package dev.tocsin.codec;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Alerts of one account as bytes, for whoever has to put them aside; written and read by one release. */
@@ -32,7 +31,7 @@ public final class AlertCodec {
         In in = new In(bytes, 0);
         in.base(in.number());
         int size = in.small();
-        List<AlertMessage> alerts = new ArrayList<>(size);
+        List<AlertMessage> alerts = In.listOf(size);
         for (int i = 0; i < size; i++) {
             boolean withdrawn = in.small() == 1;
             Instant raisedAt = Instant.ofEpochMilli(in.millis());
