@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It lies below the changelog, which has every write at once, and what waits here is written before the store is told
  * how far of the changelog it has: a crash loses what RocksDB's own memory loses, and a restore brings it back. Nothing is
- * kept that is written, so that what a restore or a standby puts straight into RocksDB is what is read. Who looks an account
- * up from another thread sees what waits too.
+ * kept that is written, so that what a restore or a standby puts straight into RocksDB is what is read: a task is committed before
+ * it becomes a standby, and must put nothing in between. Who looks an account up from another thread sees what waits too.
  */
 final class BatchedStore implements KeyValueStore<Bytes, byte[]> {
     /**
@@ -68,11 +68,11 @@ final class BatchedStore implements KeyValueStore<Bytes, byte[]> {
             delete(key);
             return;
         }
+        if (waitingBytes >= BATCH_BYTES) {
+            write(); // before: when that fails, this write was never made
+        }
         byte[] overtaken = waiting.put(key, value);
         waitingBytes += value.length - (overtaken == null ? 0 : overtaken.length);
-        if (waitingBytes >= BATCH_BYTES) {
-            write();
-        }
     }
 
     @Override
@@ -105,8 +105,11 @@ final class BatchedStore implements KeyValueStore<Bytes, byte[]> {
     /** What waits is not written: the store has not been told of it, so a restore brings it back. */
     @Override
     public synchronized void close() {
-        forget();
-        store.close();
+        try {
+            store.close();
+        } finally {
+            forget(); // afterwards: whoever looks up meanwhile finds the newest state or a closed store
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.tocsin.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -69,19 +70,36 @@ class BatchedStoreTest {
     @Test
     void rocksdb_is_given_a_batch_when_there_is_enough_for_one() {
         put("ann", "1");
+        store.put(key("bob"), new byte[BatchedStore.BATCH_BYTES]);
         assertThat(read(rocksDb, "ann")).isNull();
 
-        store.put(key("bob"), new byte[BatchedStore.BATCH_BYTES]);
+        put("cid", "1");
 
         assertThat(read(rocksDb, "ann")).isEqualTo("1");
         assertThat(rocksDb.get(key("bob"))).hasSize(BatchedStore.BATCH_BYTES);
+        assertThat(read(rocksDb, "cid")).isNull();
         assertThat(read(store, "ann")).isEqualTo("1");
+    }
+
+    /** The changelog is not given it either. */
+    @Test
+    void a_state_that_is_refused_because_rocksdb_fails_is_not_kept() {
+        store.put(key("ann"), new byte[BatchedStore.BATCH_BYTES]);
+        rocksDb.close();
+        assertThatThrownBy(() -> put("bob", "1")).isNotNull();
+        assertThatThrownBy(() -> store.commit(Map.of(CHANGELOG, 7L))).isNotNull();
+
+        open();
+
+        assertThat(read(store, "bob")).isNull();
+        assertThat(store.get(key("ann"))).hasSize(BatchedStore.BATCH_BYTES);
+        assertThat(store.committedOffset(CHANGELOG)).isNull();
     }
 
     /** Else a busy account would write a batch of itself ever again. */
     @Test
     void an_account_that_comes_again_waits_once() {
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 4; i++) {
             store.put(key("ann"), new byte[BatchedStore.BATCH_BYTES / 2]);
         }
 
