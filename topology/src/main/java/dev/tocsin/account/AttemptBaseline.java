@@ -35,10 +35,21 @@ public record AttemptBaseline(long hour, int count, float mean, float meanSquare
             return new AttemptBaseline(now, 0, 0, 0);
         }
         double learned = Math.min(count, 3 * mean + 10);
-        double silence = StrictMath.pow(KEPT_PER_HOUR, (double) (now - hour - 1));
+        double silence = keptAfter(now - hour - 1);
         double nextMean = silence * (KEPT_PER_HOUR * mean + (1 - KEPT_PER_HOUR) * learned);
         double nextSquare = silence * (KEPT_PER_HOUR * meanSquare + (1 - KEPT_PER_HOUR) * learned * learned);
         return new AttemptBaseline(now, 0, (float) nextMean, (float) nextSquare);
+    }
+
+    /** A power by squaring: a dozen multiplications, the same on every machine, and a tenth of what a logarithm takes. */
+    private static double keptAfter(long hours) {
+        double kept = 1;
+        double square = KEPT_PER_HOUR;
+        for (long left = hours; left > 0; left >>= 1) {
+            kept = (left & 1) == 0 ? kept : kept * square;
+            square *= square;
+        }
+        return kept;
     }
 
     /** Standard deviation of the attempts per hour. */

@@ -120,9 +120,11 @@ public record Landmark(
                 .sum();
     }
 
-    private static int highestRank(List<Mark> raised, Mark.Trail trail) {
+    /** Of the alerts with a trail, {@link #NO_ALERT} without any. */
+    static int highestRank(List<Mark> raised, Mark.Trail trail) {
         int rank = NO_ALERT;
-        for (Mark mark : raised) {
+        for (int i = 0; i < raised.size(); i++) {
+            Mark mark = raised.get(i);
             rank = mark.trail() == trail ? Math.max(rank, mark.rank()) : rank;
         }
         return rank;

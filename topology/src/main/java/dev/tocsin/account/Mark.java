@@ -94,8 +94,8 @@ public record Mark(long key, int rank, long atMillis, Trail trail, Standing stan
     }
 
     static boolean anyOpen(List<Mark> marks, long millis, int atLeastRank) {
-        for (Mark mark : marks) {
-            if (mark.isOpenAt(millis, atLeastRank)) {
+        for (int i = 0; i < marks.size(); i++) {
+            if (marks.get(i).isOpenAt(millis, atLeastRank)) {
                 return true;
             }
         }

@@ -101,8 +101,7 @@ final class Step {
 
     /** A factor that was accepted after many refusals proves the owner's patience, not the owner. */
     private static boolean isProven(Login login, List<Mark> raised) {
-        return login.passedMfa()
-                && raised.stream().noneMatch(mark -> mark.trail() == Mark.Trail.GUESSING && mark.rank() >= Mark.HIGH);
+        return login.passedMfa() && Landmark.highestRank(raised, Mark.Trail.GUESSING) < Mark.HIGH;
     }
 
     private Step success(Login login, boolean proven) {

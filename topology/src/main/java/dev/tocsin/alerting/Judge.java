@@ -28,6 +28,7 @@ public final class Judge {
     private final Rules rules;
     private final Moment moment;
     private final Moment forNovelty;
+    private final boolean vouches;
     private final List<Alert> raised = new ArrayList<>();
     private final List<Alert> suppressed = new ArrayList<>();
     private final List<Mark> marks = new ArrayList<>();
@@ -37,6 +38,7 @@ public final class Judge {
         this.rules = rules;
         this.moment = moment;
         this.forNovelty = rules.allowlist().withoutVouchedPositions(moment);
+        this.vouches = !rules.allowlist().networks().isEmpty(); // else a detector's kind need not be asked for
     }
 
     public static Judgement judge(Rules rules, Moment moment) {
@@ -76,7 +78,8 @@ public final class Judge {
     }
 
     private Finding examine(Watch watch, Look look) {
-        return watch.detector().examine(isNovelty(watch.detector()) ? forNovelty : moment, look);
+        boolean isOther = vouches && isNovelty(watch.detector());
+        return watch.detector().examine(isOther ? forNovelty : moment, look);
     }
 
     /** The alert that is made of it, silenced or not; null when there is nothing to make one of. */

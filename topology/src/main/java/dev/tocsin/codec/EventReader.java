@@ -1,5 +1,6 @@
 package dev.tocsin.codec;
 
+import com.google.common.base.CharMatcher;
 import dev.tocsin.account.AccountChange;
 import dev.tocsin.account.AccountEvent;
 import dev.tocsin.account.ChangeType;
@@ -98,7 +99,9 @@ public final class EventReader {
         if (value.isBlank()) {
             throw new InvalidEventException("blank-" + label, field + " is blank; every event needs one.");
         }
-        int bytes = value.getBytes(StandardCharsets.UTF_8).length;
+        int bytes = CharMatcher.ascii().matchesAllOf(value)
+                ? value.length()
+                : value.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > maxBytes) {
             throw new InvalidEventException(
                     "overlong-" + label, field + " has " + bytes + " bytes; at most " + maxBytes + " are kept.");

@@ -51,10 +51,14 @@ final class In {
     private int take(int length) {
         int start = position;
         if (length < 0 || length > end - start) {
-            throw new IllegalStateException("the stored state of an account ends too early");
+            throw tooShort();
         }
         position = start + length;
         return start;
+    }
+
+    private static IllegalStateException tooShort() {
+        return new IllegalStateException("the stored state of an account ends too early");
     }
 
     /** Most take one byte, and the loop over others would keep this from being inlined. */
@@ -69,12 +73,17 @@ final class In {
     }
 
     private long longNumber() {
-        byte next = bytes[take(1)];
-        long value = next & 0x7f;
-        for (int shift = 7; next < 0; shift += 7) {
-            next = bytes[take(1)];
+        int at = position;
+        long value = 0;
+        byte next = -1;
+        for (int shift = 0; next < 0 && at < end; shift += 7) {
+            next = bytes[at++];
             value |= (next & 0x7fL) << shift;
         }
+        if (next < 0) {
+            throw tooShort();
+        }
+        position = at;
         return (value >>> 1) ^ -(value & 1);
     }
 

@@ -40,9 +40,18 @@ final class Out {
 
     Out number(long value) {
         reserve(MOST_OF_A_NUMBER);
+        long left = (value << 1) ^ (value >> 63);
+        if ((left & ~0x7fL) == 0) { // as most
+            bytes[size++] = (byte) left;
+            return this;
+        }
+        return longNumber(left);
+    }
+
+    private Out longNumber(long zigZag) {
         byte[] to = bytes;
         int at = size;
-        long left = (value << 1) ^ (value >> 63);
+        long left = zigZag;
         while ((left & ~0x7fL) != 0) {
             to[at++] = (byte) (left | 0x80);
             left >>>= 7;

@@ -71,10 +71,14 @@ final class SourceReader {
     }
 
     private static @Nullable IpAddress ip(@Nullable String value) {
+        if (value == null) {
+            return null;
+        }
+        IpAddress dotted = DottedQuad.read(value);
         try {
-            return value == null
-                    ? null
-                    : IpAddress.ofBytes(InetAddresses.forString(value).getAddress());
+            return dotted == null
+                    ? IpAddress.ofBytes(InetAddresses.forString(value).getAddress())
+                    : dotted;
         } catch (IllegalArgumentException noAddress) {
             return null;
         }
@@ -82,7 +86,8 @@ final class SourceReader {
 
     private static @Nullable String country(@Nullable String value) {
         String code = value == null ? "" : value.toUpperCase(Locale.ROOT);
-        return code.length() == 2 && LETTERS.matchesAllOf(code) ? code : null;
+        boolean isCode = code.length() == 2 && LETTERS.matchesAllOf(code);
+        return isCode ? Source.country(code.charAt(0), code.charAt(1)) : null;
     }
 
     /** Cuts a name to the bytes that memory affords, between two characters. */

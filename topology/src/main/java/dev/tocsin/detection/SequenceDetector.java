@@ -10,42 +10,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Judges a change by one {@link Sequence}; the mechanism that all of them share. */
-final class SequenceDetector implements Detector {
+final class SequenceDetector extends TunedDetector<SequenceSettings> {
     private final Sequence sequence;
-    private final SequenceSettings settings;
     private final String completing;
 
     SequenceDetector(Sequence sequence, SequenceSettings settings) {
+        super(sequence.profile(), settings);
         this.sequence = sequence;
-        this.settings = settings;
         this.completing = Happening.anyOf(sequence.completedBy());
     }
 
     @Override
-    public Profile profile() {
-        return sequence.profile();
-    }
-
-    @Override
-    public Duration cooldown() {
-        return settings.cooldown();
-    }
-
-    @Override
-    public Finding examine(Moment moment, Look look) {
-        if (moment.event() instanceof AccountChange change) {
-            return examine(moment, change, look);
-        }
-        look.sees("event", "login", "account change", false);
-        return Finding.QUIET;
-    }
-
-    private Finding examine(Moment moment, AccountChange change, Look look) {
+    Finding examine(Moment moment, AccountChange change, Look look) {
         boolean completes = sequence.completedBy().contains(change.change());
         if (!look.sees("change", change.change(), completing, completes)) {
             return Finding.QUIET;
         }
-        Completion completion = new Completion(profile().id(), moment, change, settings, look);
+        Completion completion = new Completion(profile().id(), moment, change, settings(), look);
         Trace trace = sequence.search().apply(completion);
         if (trace.found()) {
             return signal(completion, trace);
@@ -58,9 +39,9 @@ final class SequenceDetector implements Detector {
         AccountEvent first = trace.events().isEmpty() ? change : trace.events().get(0);
         Duration gap = completion.gapSince(first);
         Circumstances circumstances = Circumstances.of(completion, trace, first);
-        Severity tier = trace.severity() == null ? settings.tier(gap) : trace.severity();
+        Severity tier = trace.severity() == null ? settings().tier(gap) : trace.severity();
         Severity severity = circumstances.weigh(tier.moved(trace.steps()));
-        Facts facts = SequenceFacts.of(first, change, gap, settings.window());
+        Facts facts = SequenceFacts.of(first, change, gap, settings().window());
         circumstances.describe(facts);
         facts.put("incident", first.eventId()).put("ip", change.source().ip());
         return new Signal(
@@ -81,8 +62,8 @@ final class SequenceDetector implements Detector {
     }
 
     private @Nullable Instant holdUntil(Severity severity, AccountChange change) {
-        return severity.isAtLeast(Severity.MEDIUM) && !settings.hold().isZero()
-                ? change.occurredAt().plus(settings.hold())
+        return severity.isAtLeast(Severity.MEDIUM) && !settings().hold().isZero()
+                ? change.occurredAt().plus(settings().hold())
                 : null;
     }
 

@@ -5,7 +5,7 @@ import dev.tocsin.account.Login;
 import java.time.Duration;
 import java.util.List;
 
-/** What detectors have in common that are a class of their own: a profile, settings, and an eye for some kinds of event. */
+/** What all detectors have in common: a profile, settings, and an eye for some kinds of event. */
 abstract class TunedDetector<S extends DetectorSettings> implements Detector {
     private final Profile profile;
     private final S settings;

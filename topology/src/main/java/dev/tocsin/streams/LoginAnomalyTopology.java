@@ -79,8 +79,7 @@ final class LoginAnomalyTopology {
     }
 
     private static StoreBuilder<KeyValueStore<String, byte[]>> accounts() {
-        return Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(Names.ACCOUNTS), Serdes.String(), Serdes.ByteArray())
+        return Stores.keyValueStoreBuilder(BatchedStore.inRocksDb(Names.ACCOUNTS), Serdes.String(), Serdes.ByteArray())
                 .withCachingDisabled()
                 .withLoggingEnabled(CHANGELOG);
     }
