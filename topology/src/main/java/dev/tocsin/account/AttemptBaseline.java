@@ -41,7 +41,7 @@ public record AttemptBaseline(long hour, int count, float mean, float meanSquare
         return new AttemptBaseline(now, 0, (float) nextMean, (float) nextSquare);
     }
 
-    /** A power by squaring: a dozen multiplications, the same on every machine, and a tenth of what a logarithm takes. */
+    /** A power by squaring: a dozen multiplications, the same on every machine, and a third of what {@code pow} takes. */
     private static double keptAfter(long hours) {
         double kept = 1;
         double square = KEPT_PER_HOUR;

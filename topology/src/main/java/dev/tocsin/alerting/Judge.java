@@ -28,7 +28,6 @@ public final class Judge {
     private final Rules rules;
     private final Moment moment;
     private final Moment forNovelty;
-    private final boolean vouches;
     private final List<Alert> raised = new ArrayList<>();
     private final List<Alert> suppressed = new ArrayList<>();
     private final List<Mark> marks = new ArrayList<>();
@@ -38,7 +37,6 @@ public final class Judge {
         this.rules = rules;
         this.moment = moment;
         this.forNovelty = rules.allowlist().withoutVouchedPositions(moment);
-        this.vouches = !rules.allowlist().networks().isEmpty(); // else a detector's kind need not be asked for
     }
 
     public static Judgement judge(Rules rules, Moment moment) {
@@ -78,8 +76,8 @@ public final class Judge {
     }
 
     private Finding examine(Watch watch, Look look) {
-        boolean isOther = vouches && isNovelty(watch.detector());
-        return watch.detector().examine(isOther ? forNovelty : moment, look);
+        boolean isSame = rules.allowlist().networks().isEmpty(); // mostly, and then the kind need not be asked for
+        return watch.detector().examine(isSame || !isNovelty(watch.detector()) ? moment : forNovelty, look);
     }
 
     /** The alert that is made of it, silenced or not; null when there is nothing to make one of. */

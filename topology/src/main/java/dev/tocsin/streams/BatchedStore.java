@@ -29,7 +29,8 @@ final class BatchedStore implements KeyValueStore<Bytes, byte[]> {
     /**
      * Of values, some 2,000 of ordinary states: 63,900 events a second without batches became 66,200 with 512 states, 69,500 to
      * 71,100 with 1,024 and 2,048, 73,400 and 74,100 with 4,096, 72,400 with 8,192 ({@code bench}, 50,000 accounts, 2026-11-29).
-     * Each partition takes so much of the heap, and a batch holds everything up for as long as it takes: about 3 ms.
+     * Each partition takes so much of the heap, and a batch holds everything up for as long as it takes: some 4 ms,
+     * worked out from a profile.
      */
     static final int BATCH_BYTES = 1 << 20;
 
