@@ -1,5 +1,7 @@
 package dev.tocsin.loadtest.bench;
 
+import dev.tocsin.event.Alert;
+import dev.tocsin.serde.AvroDecoder;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -20,13 +22,24 @@ final class AlertWatch implements AutoCloseable {
     private static final Duration QUIET = Duration.ofSeconds(3);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
+    private final AvroDecoder<Alert> alerts = new AvroDecoder<>(Schemas.registry(), Alert.class);
+
+    /** The detector has only the wall clock in common with this process. */
+    private final long wallAheadNanos = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()) - System.nanoTime();
+
     private final ConcurrentLinkedQueue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<Void> end;
     private volatile boolean isStopping;
     private volatile long lastNanos = System.nanoTime();
 
-    /** @param mark what the alert has in common with its event */
-    record Arrival(long mark, long nanos) {}
+    /**
+     * An alert that could be read.
+     *
+     * @param mark what it has in common with its event
+     * @param raisedNanos when the detector raised it, to the millisecond, by the clock of the next
+     * @param nanos when it could be read
+     */
+    record Arrival(long mark, long raisedNanos, long nanos) {}
 
     private AlertWatch(Cluster cluster, String topic) {
         Map<String, Object> settings = new HashMap<>();
@@ -49,7 +62,12 @@ final class AlertWatch implements AutoCloseable {
             while (!isStopping) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                     lastNanos = System.nanoTime();
-                    arrivals.add(new Arrival(Schedule.mark(record.key(), record.timestamp()), lastNanos));
+                    long raisedMillis =
+                            alerts.decode(record.value()).getRaisedAt().toEpochMilli();
+                    arrivals.add(new Arrival(
+                            Schedule.mark(record.key(), record.timestamp()),
+                            TimeUnit.MILLISECONDS.toNanos(raisedMillis) - wallAheadNanos,
+                            lastNanos));
                 }
             }
         }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.StreamsConfig;
 
@@ -30,13 +31,18 @@ final class Latency {
     private final Runner runner;
     private final Duration lead;
     private final Duration span;
+    private final OptionalDouble throughput;
     private final Consumer<String> progress;
 
-    /** @param lead how long each load goes on before the span that is measured */
-    Latency(Runner runner, Duration lead, Duration span, Consumer<String> progress) {
+    /**
+     * @param lead how long each load goes on before the span that is measured
+     * @param throughput events a second that loads are shares of, if not what is measured first
+     */
+    Latency(Runner runner, Duration lead, Duration span, OptionalDouble throughput, Consumer<String> progress) {
         this.runner = runner;
         this.lead = lead;
         this.span = span;
+        this.throughput = throughput;
         this.progress = progress;
     }
 
@@ -72,10 +78,11 @@ final class Latency {
         long fill = scale.fill(Variant.Lane.KEYED, accounts);
         Slice slice = new Slice(fill + keyed.warmUp(), keyed.passes(), keyed.pass(), keyed.coolDown());
         input.append(slice.records());
-        double most =
+        double found =
                 new Round(0, runner.run(setup, application, input.name(), slice).passes()).perSecond();
         hindsight.pass(slice.records());
-        progress.accept(String.format(Locale.ROOT, "%s: %,.0f/s at most", guarantee.value(), most));
+        progress.accept(String.format(Locale.ROOT, "%s: %,.0f/s at most", guarantee.value(), found));
+        double most = throughput.orElse(found);
         List<Result> results = new ArrayList<>();
         for (double share : shares) {
             long rate = Math.max(1, Math.round(most * share));

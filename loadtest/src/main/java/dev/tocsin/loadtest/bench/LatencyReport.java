@@ -27,11 +27,15 @@ final class LatencyReport {
                 "p99 ms",
                 "p99.9 ms",
                 "max ms",
+                "raised p99 ms",
+                "read p99 ms",
                 "sender p99 ms");
         Table bars = new Table("bar", "p99 ms", "wanted", "", "seconds above it");
         List<Chart.Bar> chart = new ArrayList<>();
         Report report = new Report("How soon an alert can be read", machine)
-                .table("From when an event was to be sent until its alert could be read", table)
+                .table(
+                        "From when an event was to be sent until its alert could be read; of it, until it was raised, and from there",
+                        table)
                 .table("Bars", bars);
         for (Latency.Result result : results) {
             Delays delays = result.delays();
@@ -47,6 +51,8 @@ final class LatencyReport {
                     text("%.1f", delays.p99()),
                     text("%.1f", delays.p999()),
                     text("%.1f", delays.most()),
+                    text("%.1f", delays.raisedP99()),
+                    text("%.1f", delays.readP99()),
                     text("%.1f", delays.senderP99()));
             if (result.share() == Latency.HALF) {
                 double wanted = wanted(result);
