@@ -41,6 +41,11 @@ final class WriterSchemas<T extends SpecificRecord> {
         return record;
     }
 
+    boolean isOwn(int id) {
+        WrittenRecord<T> record = known.get(id);
+        return record != null && record.isOwn();
+    }
+
     private WrittenRecord<T> find(int id) throws MalformedException {
         String other = foreign.get(id);
         if (other == null) {
@@ -67,13 +72,22 @@ final class WriterSchemas<T extends SpecificRecord> {
 
     private static @Nullable Schema parsed(String text) {
         try {
-            // Another's schema: a name or default that only we dislike does not make its records unreadable.
-            return new Schema.Parser(NameValidator.NO_VALIDATION)
-                    .setValidateDefaults(false)
-                    .parse(text);
+            return parsedLeniently(text);
         } catch (AvroRuntimeException e) {
             return null;
         }
+    }
+
+    /** Another's schema: a name or default that only we dislike does not make its records unreadable. */
+    private static Schema parsedLeniently(String text) {
+        return new Schema.Parser(NameValidator.NO_VALIDATION)
+                .setValidateDefaults(false)
+                .parse(text);
+    }
+
+    /** Without what Java's generated classes add; documentation counts for nothing as it is. */
+    private static Schema plain(Schema schema) {
+        return parsedLeniently(SchemaText.of(schema));
     }
 
     private boolean isOurs(Schema writerSchema) {
@@ -84,7 +98,7 @@ final class WriterSchemas<T extends SpecificRecord> {
     private WrittenRecord<T> readerFor(int id, Schema writerSchema) throws MalformedException {
         try {
             DatumReader<T> reader = new FastReaderBuilder(model).createDatumReader(writerSchema, readerSchema);
-            return new WrittenRecord<>(id, reader);
+            return new WrittenRecord<>(id, reader, plain(writerSchema).equals(plain(readerSchema)));
         } catch (IOException | AvroRuntimeException e) {
             throw new MalformedException(Reason.INCOMPATIBLE_SCHEMA, "schema id " + id + ": " + e.getMessage() + ".");
         }
