@@ -42,11 +42,8 @@ public final class AvroDecoder<T extends SpecificRecord> {
      * order and of the same types. Whoever knows the contract can read it without Avro, from {@link #BODY_AT} on. Asks no
      * registry, so an id is unknown here until {@link #decode} had one of its records.
      */
-    public boolean isInOwnSchema(byte @Nullable [] bytes) {
-        return bytes != null
-                && bytes.length >= BODY_AT
-                && WireFormat.hasMagic(bytes)
-                && writers.isOwn(WireFormat.schemaId(bytes));
+    public boolean isInOwnSchema(byte[] bytes) {
+        return bytes.length >= BODY_AT && WireFormat.hasMagic(bytes) && writers.isOwn(WireFormat.schemaId(bytes));
     }
 
     private static byte[] checked(byte @Nullable [] bytes) throws MalformedException {

@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
  * somebody asks: an account remembers a dozen ids of which hardly any event asks for one.
  */
 public final class EventId {
-    /** Of a UUID as text. */
-    public static final int LENGTH = 36;
+    /** Characters of a UUID. */
+    public static final int UUID_LENGTH = 36;
 
     private static final int UUID_BYTES = 16;
+    private static final byte[] NO_BYTES = {};
 
     /** By character, -1 for none: which of two ranges a digit is from, no processor can foretell. */
     private static final byte[] DIGITS = digits();
@@ -38,11 +39,16 @@ public final class EventId {
 
     /** The id that a sender wrote. */
     public static EventId of(String text) {
-        EventId uuid = text.length() == LENGTH ? ofUuid(text.getBytes(StandardCharsets.ISO_8859_1), 0) : null;
+        byte[] bytes = text.length() == UUID_LENGTH ? text.getBytes(StandardCharsets.ISO_8859_1) : NO_BYTES;
+        EventId uuid = bytes.length == UUID_LENGTH ? ofUuid(bytes, 0) : null; // two surrogates are one byte
         return uuid == null ? new EventId(0, 0, text) : uuid;
     }
 
-    /** The id that {@value #LENGTH} characters of ASCII are; null when they are no UUID. */
+    /**
+     * The id that {@value #UUID_LENGTH} bytes are; null when they are no UUID of ASCII.
+     *
+     * @throws IndexOutOfBoundsException when there are not so many
+     */
     public static @Nullable EventId ofUuid(byte[] ascii, int from) {
         return isUuid(ascii, from) ? ofUuid(high(ascii, from), low(ascii, from)) : null;
     }

@@ -26,7 +26,11 @@ public final class Hash64 {
         return notNone(spread(fnv((hash ^ between) * FNV_PRIME, second)));
     }
 
-    /** The same where the second is so many bytes of UTF-8. */
+    /**
+     * The same where the second is so many bytes of UTF-8.
+     *
+     * @throws IndexOutOfBoundsException when there are not so many
+     */
     public static long of(String first, char between, byte[] second, int from, int length) {
         long hash = (fnv(FNV_OFFSET, first) ^ between) * FNV_PRIME;
         return notNone(spread(fnv(hash, second, from, length)));

@@ -13,7 +13,8 @@ final class DottedQuad {
 
     /** Null for whatever is not four plain numbers with dots between them: a library has to say what it is. */
     static @Nullable IpAddress read(String text) {
-        return read(text.getBytes(StandardCharsets.ISO_8859_1), 0, text.length()); // what has no byte there is no digit
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1); // what it does not have is a question mark there
+        return read(bytes, 0, bytes.length);
     }
 
     /** The same of so many bytes. */

@@ -87,7 +87,8 @@ public final class EventReader {
     /**
      * Reads a login attempt from the contract's own bytes.
      *
-     * @throws RuntimeException of any kind when something is not as it should be; what, {@link #read(LoginEvent)} tells
+     * @throws InvalidEventException or one of {@link In}'s when something is not as it should be; what, {@link
+     *     #read(LoginEvent)} tells
      */
     Login readLogin(In in) {
         return new Login(
@@ -120,7 +121,7 @@ public final class EventReader {
     private static EventId eventId(In in) {
         int length = in.small();
         int from = in.take(length);
-        EventId uuid = length == EventId.LENGTH ? EventId.ofUuid(in.bytes(), from) : null;
+        EventId uuid = length == EventId.UUID_LENGTH ? EventId.ofUuid(in.bytes(), from) : null;
         return uuid == null ? EventId.of(eventId(In.text(in.bytes(), from, length))) : uuid;
     }
 

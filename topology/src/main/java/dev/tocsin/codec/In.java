@@ -7,7 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads what {@link Out} wrote, whose numbers and texts are Avro's. */
+/**
+ * Reads what {@link Out} wrote, whose numbers and texts are Avro's.
+ *
+ * <p>Bytes that are nothing of the kind end in an {@link IllegalStateException}, an {@link ArithmeticException} or an {@link
+ * IndexOutOfBoundsException}.
+ */
 final class In {
     /** Eight bytes at once, the highest first. */
     static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
@@ -66,7 +71,7 @@ final class In {
     }
 
     private static IllegalStateException tooShort() {
-        return new IllegalStateException("the stored state of an account ends too early");
+        return new IllegalStateException("the stored state or the event ends too early");
     }
 
     /** Most take one byte, and the loop over others would keep this from being inlined. */

@@ -13,13 +13,13 @@ final class SameNames<F extends Enum<F>, T extends Enum<T>> {
                 .toList();
     }
 
-    @SuppressWarnings("EnumOrdinal") // of constants in the order of the schema's symbols
+    @SuppressWarnings("EnumOrdinal") // which is what is meant
     T of(F constant) {
         return at(constant.ordinal());
     }
 
-    /** The namesake of the symbol of this index in the schema. */
-    T at(int symbol) {
-        return namesakes.get(symbol);
+    /** The namesake of the constant of this index, which for a contract's enum is the index of its symbol. */
+    T at(int index) {
+        return namesakes.get(index);
     }
 }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * makes no sense counts as not said: a detector that needs it says so, and the rest of the event still counts.
  *
  * <p>Place, autonomous system and kind of network are filled each by itself: the first by the rule of {@link Place}, the
- * other two where the sender says nothing, or {@code UNKNOWN}. A device's id wins over its user agent.
+ * other two where the sender says nothing, or {@code UNKNOWN}. A device's id wins over its user agent, whose
+ * updates must not make a new device.
  */
 final class SourceReader {
     private static final String DEVICE = "device";
@@ -72,7 +73,6 @@ final class SourceReader {
                 NETWORKS.at(in.small()));
     }
 
-    /** A device's id wins over its user agent, whose updates must not make a new device. */
     private Source filled(
             @Nullable IpAddress ip, Place said, long asn, long device, long agent, long session, Network network) {
         AddressInfo known =

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -23,11 +24,7 @@ final class AlertWatch implements AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final AvroDecoder<Alert> alerts = new AvroDecoder<>(Schemas.registry(), Alert.class);
-
-    /** The detector has only the wall clock in common with this process. */
-    private final long wallAheadNanos = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()) - System.nanoTime();
-
-    private final ConcurrentLinkedQueue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Seen> seen = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<Void> end;
     private volatile boolean isStopping;
     private volatile long lastNanos = System.nanoTime();
@@ -36,10 +33,12 @@ final class AlertWatch implements AutoCloseable {
      * An alert that could be read.
      *
      * @param mark what it has in common with its event
-     * @param raisedNanos when the detector raised it, to the millisecond, by the clock of the next
      * @param nanos when it could be read
+     * @param sinceRaisedNanos how long the detector had raised it by then, by the wall clock, give or take a millisecond
      */
-    record Arrival(long mark, long raisedNanos, long nanos) {}
+    record Arrival(long mark, long nanos, long sinceRaisedNanos) {}
+
+    private record Seen(ConsumerRecord<byte[], byte[]> record, long nanos, long wallMillis) {}
 
     private AlertWatch(Cluster cluster, String topic) {
         Map<String, Object> settings = new HashMap<>();
@@ -60,14 +59,12 @@ final class AlertWatch implements AutoCloseable {
     private void read() {
         try (consumer) {
             while (!isStopping) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                    lastNanos = System.nanoTime();
-                    long raisedMillis =
-                            alerts.decode(record.value()).getRaisedAt().toEpochMilli();
-                    arrivals.add(new Arrival(
-                            Schedule.mark(record.key(), record.timestamp()),
-                            TimeUnit.MILLISECONDS.toNanos(raisedMillis) - wallAheadNanos,
-                            lastNanos));
+                ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+                if (!records.isEmpty()) {
+                    long nanos = System.nanoTime();
+                    long wallMillis = System.currentTimeMillis();
+                    records.forEach(record -> seen.add(new Seen(record, nanos, wallMillis)));
+                    lastNanos = nanos;
                 }
             }
         }
@@ -87,7 +84,16 @@ final class AlertWatch implements AutoCloseable {
             }
             pause();
         }
-        return List.copyOf(arrivals);
+        return seen.stream().map(this::arrival).toList();
+    }
+
+    private Arrival arrival(Seen one) {
+        ConsumerRecord<byte[], byte[]> record = one.record();
+        long raised = alerts.decode(record.value()).getRaisedAt().toEpochMilli();
+        return new Arrival(
+                Schedule.mark(record.key(), record.timestamp()),
+                one.nanos(),
+                TimeUnit.MILLISECONDS.toNanos(one.wallMillis() - raised));
     }
 
     private static void pause() {

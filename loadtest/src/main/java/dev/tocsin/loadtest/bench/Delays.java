@@ -12,7 +12,7 @@ import org.HdrHistogram.Histogram;
  * How long alerts took, in milliseconds, from when their event was to be sent until they could be read.
  *
  * @param alerts that were measured
- * @param raisedP99 of the time until the detector raised it: sending, the broker, and waiting for the detector
+ * @param raisedP99 of the time, give or take a millisecond, until the detector raised it: sending, the broker, and waiting for the detector
  * @param readP99 of the time from there: the detector's producer, the broker, the commit and the reader
  * @param senderP99 how late events were sent; it is part of the other figures
  * @param secondsP99 the p99 of each second in which an event with an alert was due
@@ -59,9 +59,11 @@ record Delays(
                 Histogram second =
                         seconds.computeIfAbsent((due - sent.dueNanos(first)) / SECOND_NANOS, next -> histogram());
                 for (AlertWatch.Arrival alert : alerts) {
-                    record(second, due, alert.nanos());
-                    record(raised, due, alert.raisedNanos());
-                    record(read, alert.raisedNanos(), alert.nanos());
+                    long total = Math.max(0, alert.nanos() - due);
+                    long reading = Math.max(0, Math.min(total, alert.sinceRaisedNanos()));
+                    second.recordValue(total);
+                    raised.recordValue(total - reading);
+                    read.recordValue(reading);
                 }
             }
         }
@@ -80,10 +82,6 @@ record Delays(
                 at(read, 99),
                 at(sent.lateness(), 99),
                 seconds.values().stream().map(second -> at(second, 99)).toList());
-    }
-
-    private static void record(Histogram histogram, long from, long until) {
-        histogram.recordValue(Math.max(0, until - from));
     }
 
     /** How many seconds had a p99 above so much. */

@@ -13,7 +13,8 @@ import org.apache.kafka.streams.StreamsConfig;
  * Measures the time from an event to its alert, at rates that do not wait for the detector.
  *
  * <pre>
- *   fill ─▶ throughput, as the benchmark has it ─▶ for each share of it a {@link Load}, whose alerts must all have come
+ *   fill ─▶ throughput, as the benchmark has it ─▶ for each share of it, or of what is given, a {@link Load}, whose alerts must
+ *   all have come
  * </pre>
  *
  * <p>Sender, detector and broker share the machine, so the rate that can be held is below the throughput.
@@ -50,6 +51,7 @@ final class Latency {
      * What one load came to.
      *
      * @param share of the throughput
+     * @param isGiven the throughput was told and not measured, so that no bar is about it
      * @param behind events that were not taken in when the last one went out
      * @param late events that came too late to be ordered in
      * @param commitMillis how often the detector commits
@@ -57,6 +59,7 @@ final class Latency {
     record Result(
             Guarantee guarantee,
             double share,
+            boolean isGiven,
             long perSecond,
             long behind,
             long late,
@@ -107,7 +110,15 @@ final class Latency {
         Delays delays = Delays.of(seen.schedule(), seen.first(), hindsight::nextMark, seen.arrivals());
         long commitMillis = new StreamsConfig(Subjects.options(assignment).streamsProperties())
                 .getLong(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG);
-        return new Result(setup.guarantee(), share, rate, seen.behind(), seen.late(), commitMillis, delays);
+        return new Result(
+                setup.guarantee(),
+                share,
+                throughput.isPresent(),
+                rate,
+                seen.behind(),
+                seen.late(),
+                commitMillis,
+                delays);
     }
 
     /** @param late events of all loads so far, whose alerts are all in one topic */

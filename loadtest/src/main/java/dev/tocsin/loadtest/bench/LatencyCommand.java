@@ -52,8 +52,9 @@ final class LatencyCommand implements Callable<Integer> {
     @Option(
             names = "--throughput",
             paramLabel = "N",
-            description = "Events a second that loads are shares of, instead of what is measured first: to compare two"
-                    + " builds or settings at the same rate.")
+            description =
+                    "Events a second that loads are shares of, whatever is measured first: to compare two builds or"
+                            + " settings at the same rate. The bars are about what is measured, so they get no verdict.")
     private @Nullable Integer throughput;
 
     @Option(

@@ -34,12 +34,12 @@ final class LatencyReport {
         List<Chart.Bar> chart = new ArrayList<>();
         Report report = new Report("How soon an alert can be read", machine)
                 .table(
-                        "From when an event was to be sent until its alert could be read; of it, until it was raised, and from there",
+                        "From when an event was to be sent until its alert was raised, and from there until it could be read",
                         table)
                 .table("Bars", bars);
         for (Latency.Result result : results) {
             Delays delays = result.delays();
-            String load = text("%.0f %%", 100 * result.share());
+            String load = text(result.isGiven() ? "%.0f %% (given)" : "%.0f %%", 100 * result.share());
             table.row(
                     result.guarantee().value(),
                     load,
@@ -54,7 +54,7 @@ final class LatencyReport {
                     text("%.1f", delays.raisedP99()),
                     text("%.1f", delays.readP99()),
                     text("%.1f", delays.senderP99()));
-            if (result.share() == Latency.HALF) {
+            if (result.share() == Latency.HALF && !result.isGiven()) {
                 double wanted = wanted(result);
                 bars.row(
                         result.guarantee().value() + " at " + load,
