@@ -20,9 +20,6 @@ final class In {
     /** Four. */
     static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
-    /** Of eight bytes: set in each after which a number goes on. */
-    private static final long SIGNS = 0x8080808080808080L;
-
     private final byte[] bytes;
     private final int end;
     private int position;
@@ -83,37 +80,12 @@ final class In {
         long only = at < end ? bytes[at] : -1;
         if (only >= 0) {
             position = at + 1;
-            return signed(only);
+            return (only >>> 1) ^ -(only & 1);
         }
         return longNumber();
     }
 
-    /** Eight bytes at once, where there are as many: after which the number ends, no processor can foretell. */
     private long longNumber() {
-        if (end - position < Long.BYTES) {
-            return numberByByte();
-        }
-        long next = Long.reverseBytes((long) LONGS.get(bytes, position));
-        long ends = ~next & SIGNS;
-        if (ends == 0) {
-            return numberByByte();
-        }
-        position += (Long.numberOfTrailingZeros(ends) + 1) / Byte.SIZE;
-        return signed(packed(next & (ends ^ (ends - 1))));
-    }
-
-    /** Seven bits of each byte, put together pair by pair. */
-    private static long packed(long eight) {
-        long pairs = (eight & 0x007f007f007f007fL) | ((eight & 0x7f007f007f007f00L) >>> 1);
-        long fours = (pairs & 0x00003fff00003fffL) | ((pairs & 0x3fff00003fff0000L) >>> 2);
-        return (fours & 0x000000000fffffffL) | ((fours & 0x0fffffff00000000L) >>> 4);
-    }
-
-    private static long signed(long zigZag) {
-        return (zigZag >>> 1) ^ -(zigZag & 1);
-    }
-
-    private long numberByByte() {
         int at = position;
         long value = 0;
         byte next = -1;
@@ -125,7 +97,7 @@ final class In {
             throw tooShort();
         }
         position = at;
-        return signed(value);
+        return (value >>> 1) ^ -(value & 1);
     }
 
     int small() {
