@@ -12,7 +12,8 @@ import org.HdrHistogram.Histogram;
  * How long alerts took, in milliseconds, from when their event was to be sent until they could be read.
  *
  * @param alerts that were measured
- * @param raisedP99 of the time, give or take a millisecond, until the detector raised it: sending, the broker, and waiting for the detector
+ * @param raisedP99 of the time, give or take a millisecond, until the detector raised it: sending, the broker, and waiting for
+ *     the detector
  * @param readP99 of the time from there: the detector's producer, the broker, the commit and the reader
  * @param senderP99 how late events were sent; it is part of the other figures
  * @param secondsP99 the p99 of each second in which an event with an alert was due
