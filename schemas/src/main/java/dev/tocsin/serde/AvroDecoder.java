@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * unknown is not kept, for it may be registered the next moment. Safe for use by many threads.
  */
 public final class AvroDecoder<T extends SpecificRecord> {
+    /** Where the record begins, after the five bytes that name its schema. */
+    public static final int BODY_AT = WireFormat.HEADER_BYTES;
+
     private final String type;
     private final WriterSchemas<T> writers;
 
@@ -32,6 +35,15 @@ public final class AvroDecoder<T extends SpecificRecord> {
         } catch (MalformedException e) {
             throw new UndecodableException(e.reason(), "This is no " + type + ": " + e.what());
         }
+    }
+
+    /**
+     * True when a record was written with the contract's own schema, as its first reader found: the same fields in the same
+     * order and of the same types. Whoever knows the contract can read it without Avro, from {@link #BODY_AT} on. Asks no
+     * registry, so an id is unknown here until {@link #decode} had one of its records.
+     */
+    public boolean isInOwnSchema(byte[] bytes) {
+        return bytes.length >= BODY_AT && WireFormat.hasMagic(bytes) && writers.isOwn(WireFormat.schemaId(bytes));
     }
 
     private static byte[] checked(byte @Nullable [] bytes) throws MalformedException {

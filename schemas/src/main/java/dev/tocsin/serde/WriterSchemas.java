@@ -3,6 +3,7 @@ package dev.tocsin.serde;
 import dev.tocsin.serde.UndecodableException.Reason;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.NameValidator;
@@ -23,6 +24,10 @@ final class WriterSchemas<T extends SpecificRecord> {
     private final SchemaRegistry registry;
     private final SpecificData model;
     private final Schema readerSchema;
+
+    /** The same without what Java's generated classes add. */
+    private final @Nullable Schema plain;
+
     private final Map<Integer, WrittenRecord<T>> known = new ConcurrentHashMap<>();
     private final Map<Integer, String> foreign = new ConcurrentHashMap<>();
 
@@ -30,6 +35,7 @@ final class WriterSchemas<T extends SpecificRecord> {
         this.registry = registry;
         this.model = SpecificData.getForClass(type);
         this.readerSchema = model.getSchema(type);
+        this.plain = parsed(SchemaText.of(readerSchema));
     }
 
     WrittenRecord<T> of(int id) throws MalformedException {
@@ -39,6 +45,11 @@ final class WriterSchemas<T extends SpecificRecord> {
             known.put(id, record);
         }
         return record;
+    }
+
+    boolean isOwn(int id) {
+        WrittenRecord<T> record = known.get(id);
+        return record != null && record.isOwn();
     }
 
     private WrittenRecord<T> find(int id) throws MalformedException {
@@ -76,6 +87,15 @@ final class WriterSchemas<T extends SpecificRecord> {
         }
     }
 
+    /** Documentation counts for nothing. A schema that cannot be written out, for being too deep, is another's. */
+    private boolean isOwn(Schema writerSchema) {
+        try {
+            return Objects.equals(plain, parsed(SchemaText.of(writerSchema)));
+        } catch (AvroRuntimeException e) {
+            return false;
+        }
+    }
+
     private boolean isOurs(Schema writerSchema) {
         return writerSchema.getType() == Schema.Type.RECORD
                 && writerSchema.getFullName().equals(readerSchema.getFullName());
@@ -84,7 +104,7 @@ final class WriterSchemas<T extends SpecificRecord> {
     private WrittenRecord<T> readerFor(int id, Schema writerSchema) throws MalformedException {
         try {
             DatumReader<T> reader = new FastReaderBuilder(model).createDatumReader(writerSchema, readerSchema);
-            return new WrittenRecord<>(id, reader);
+            return new WrittenRecord<>(id, reader, isOwn(writerSchema));
         } catch (IOException | AvroRuntimeException e) {
             throw new MalformedException(Reason.INCOMPATIBLE_SCHEMA, "schema id " + id + ": " + e.getMessage() + ".");
         }

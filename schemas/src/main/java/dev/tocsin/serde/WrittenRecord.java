@@ -9,10 +9,17 @@ import org.apache.avro.io.DatumReader;
 final class WrittenRecord<T> {
     private final int schemaId;
     private final DatumReader<T> reader;
+    private final boolean isOwn;
 
-    WrittenRecord(int schemaId, DatumReader<T> reader) {
+    WrittenRecord(int schemaId, DatumReader<T> reader, boolean isOwn) {
         this.schemaId = schemaId;
         this.reader = reader;
+        this.isOwn = isOwn;
+    }
+
+    /** True when the schema is the reader's own. */
+    boolean isOwn() {
+        return isOwn;
     }
 
     T read(byte[] framed) throws MalformedException {

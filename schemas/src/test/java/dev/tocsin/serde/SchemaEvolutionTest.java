@@ -8,6 +8,7 @@ import dev.tocsin.event.Network;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
@@ -82,6 +83,22 @@ class SchemaEvolutionTest {
         assertThat(decoder.decode(written(newer, "SUCCEEDED", extra)).getSegment())
                 .isEqualTo("seller");
         assertThat(decoder.decode(writtenInBlocks(newer, extra)).getSegment()).isEqualTo("seller");
+    }
+
+    @Test
+    void own_schema_is_told_from_another_once_a_record_was_read() {
+        byte[] own = new AvroEncoder<>(registry, "own-value", LoginEvent.class, true).encode(Samples.fullLogin());
+        byte[] older = written(START + "\"SUCCEEDED\",\"FAILED\"]}}]}", "FAILED", Map.of());
+        assertThat(decoder.isInOwnSchema(own)).as("not asked for yet").isFalse();
+
+        decoder.decode(own);
+        decoder.decode(older);
+
+        assertThat(decoder.isInOwnSchema(own)).isTrue();
+        assertThat(decoder.isInOwnSchema(older)).isFalse();
+        assertThat(decoder.isInOwnSchema(Arrays.copyOf(own, 4))).isFalse();
+        own[0] = 1;
+        assertThat(decoder.isInOwnSchema(own)).as("another first byte").isFalse();
     }
 
     private byte[] written(String schemaJson, String outcome, Map<String, Object> extra) {

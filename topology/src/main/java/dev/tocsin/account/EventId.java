@@ -1,5 +1,6 @@
 package dev.tocsin.account;
 
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -8,8 +9,11 @@ import org.jspecify.annotations.Nullable;
  * somebody asks: an account remembers a dozen ids of which hardly any event asks for one.
  */
 public final class EventId {
-    private static final int LENGTH = 36;
+    /** Characters of a UUID. */
+    public static final int UUID_LENGTH = 36;
+
     private static final int UUID_BYTES = 16;
+    private static final byte[] NO_BYTES = {};
 
     /** By character, -1 for none: which of two ranges a digit is from, no processor can foretell. */
     private static final byte[] DIGITS = digits();
@@ -25,16 +29,28 @@ public final class EventId {
     }
 
     private static byte[] digits() {
-        byte[] digits = new byte['f' + 1];
+        byte[] digits = new byte[1 << Byte.SIZE];
         for (char c = 0; c < digits.length; c++) {
-            digits[c] = (byte) (c >= 'A' && c <= 'F' ? -1 : Character.digit(c, 16));
+            boolean isOurs = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+            digits[c] = (byte) (isOurs ? Character.digit(c, 16) : -1);
         }
         return digits;
     }
 
     /** The id that a sender wrote. */
     public static EventId of(String text) {
-        return isUuid(text) ? ofUuid(high(text), low(text)) : new EventId(0, 0, text);
+        byte[] bytes = text.length() == UUID_LENGTH ? text.getBytes(StandardCharsets.ISO_8859_1) : NO_BYTES;
+        EventId uuid = bytes.length == UUID_LENGTH ? ofUuid(bytes, 0) : null; // two surrogates are one byte
+        return uuid == null ? new EventId(0, 0, text) : uuid;
+    }
+
+    /**
+     * The id that {@value #UUID_LENGTH} bytes are; null when they are no UUID of ASCII.
+     *
+     * @throws IndexOutOfBoundsException when there are not so many
+     */
+    public static @Nullable EventId ofUuid(byte[] ascii, int from) {
+        return isUuid(ascii, from) ? ofUuid(high(ascii, from), low(ascii, from)) : null;
     }
 
     /** The id that is a UUID of these bits. */
@@ -85,44 +101,37 @@ public final class EventId {
         return Long.hashCode(hash());
     }
 
-    private static boolean isUuid(String text) {
-        if (text.length() != LENGTH) {
-            return false;
-        }
-        int digits = digits(text, 0, 8) | digits(text, 9, 13) | digits(text, 14, 18) | digits(text, 19, 23);
-        return (digits | digits(text, 24, LENGTH)) >= 0
-                && text.charAt(8) == '-'
-                && text.charAt(13) == '-'
-                && text.charAt(18) == '-'
-                && text.charAt(23) == '-';
+    private static boolean isUuid(byte[] text, int from) {
+        int digits = digits(text, from, 8) | digits(text, from + 9, 4) | digits(text, from + 14, 4);
+        return (digits | digits(text, from + 19, 4) | digits(text, from + 24, 12)) >= 0
+                && text[from + 8] == '-'
+                && text[from + 13] == '-'
+                && text[from + 18] == '-'
+                && text[from + 23] == '-';
     }
 
-    private static long high(String text) {
-        return bits(text, 0, 8) << 32 | bits(text, 9, 13) << 16 | bits(text, 14, 18);
+    private static long high(byte[] text, int from) {
+        return bits(text, from, 8) << 32 | bits(text, from + 9, 4) << 16 | bits(text, from + 14, 4);
     }
 
-    private static long low(String text) {
-        return bits(text, 19, 23) << 48 | bits(text, 24, LENGTH);
+    private static long low(byte[] text, int from) {
+        return bits(text, from + 19, 4) << 48 | bits(text, from + 24, 12);
     }
 
     /** Negative when not all of them are digits. */
-    private static int digits(String text, int from, int to) {
+    private static int digits(byte[] text, int from, int length) {
         int digits = 0;
-        for (int i = from; i < to; i++) {
-            digits |= digit(text.charAt(i));
+        for (int i = from; i < from + length; i++) {
+            digits |= DIGITS[text[i] & 0xff];
         }
         return digits;
     }
 
-    private static long bits(String text, int from, int to) {
+    private static long bits(byte[] text, int from, int length) {
         long bits = 0;
-        for (int i = from; i < to; i++) {
-            bits = bits << 4 | digit(text.charAt(i));
+        for (int i = from; i < from + length; i++) {
+            bits = bits << 4 | DIGITS[text[i]];
         }
         return bits;
-    }
-
-    private static int digit(char c) {
-        return c < DIGITS.length ? DIGITS[c] : -1;
     }
 }

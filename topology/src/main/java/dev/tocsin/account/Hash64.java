@@ -26,23 +26,34 @@ public final class Hash64 {
         return notNone(spread(fnv((hash ^ between) * FNV_PRIME, second)));
     }
 
+    /**
+     * The same where the second is so many bytes of UTF-8.
+     *
+     * @throws IndexOutOfBoundsException when there are not so many
+     */
+    public static long of(String first, char between, byte[] second, int from, int length) {
+        long hash = (fnv(FNV_OFFSET, first) ^ between) * FNV_PRIME;
+        return notNone(spread(fnv(hash, second, from, length)));
+    }
+
     /** Over the bytes of UTF-8, which for nearly all identifiers are the characters. */
     private static long fnv(long seed, String text) {
         long hash = seed;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c >= 0x80) {
-                return fnv(seed, text.getBytes(StandardCharsets.UTF_8));
+                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+                return fnv(seed, bytes, 0, bytes.length);
             }
             hash = (hash ^ c) * FNV_PRIME;
         }
         return hash;
     }
 
-    private static long fnv(long seed, byte[] bytes) {
+    private static long fnv(long seed, byte[] bytes, int from, int length) {
         long hash = seed;
-        for (byte b : bytes) {
-            hash = (hash ^ (b & 0xff)) * FNV_PRIME;
+        for (int i = from; i < from + length; i++) {
+            hash = (hash ^ (bytes[i] & 0xff)) * FNV_PRIME;
         }
         return hash;
     }

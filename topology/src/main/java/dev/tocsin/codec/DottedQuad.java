@@ -1,6 +1,7 @@
 package dev.tocsin.codec;
 
 import dev.tocsin.account.IpAddress;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** An IPv4 address as nearly everybody writes it, read without the half dozen objects that a library makes of it. */
@@ -12,12 +13,18 @@ final class DottedQuad {
 
     /** Null for whatever is not four plain numbers with dots between them: a library has to say what it is. */
     static @Nullable IpAddress read(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1); // what it does not have is a question mark there
+        return read(bytes, 0, bytes.length);
+    }
+
+    /** The same of so many bytes. */
+    static @Nullable IpAddress read(byte[] text, int from, int length) {
         int bits = 0;
         int octet = 0;
         int digits = 0;
         int octets = 1;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        for (int i = from; i < from + length; i++) {
+            byte c = text[i];
             if (c == '.' && digits > 0) {
                 bits = bits << Byte.SIZE | octet;
                 octets++;

@@ -9,6 +9,7 @@ import dev.tocsin.account.Hash64;
 import dev.tocsin.account.Initiator;
 import dev.tocsin.account.Login;
 import dev.tocsin.account.Mfa;
+import dev.tocsin.account.Source;
 import dev.tocsin.event.AccountChangeEvent;
 import dev.tocsin.event.AuthMethod;
 import dev.tocsin.event.FailureReason;
@@ -81,6 +82,47 @@ public final class EventReader {
                 hash(event.getOldValueHash()),
                 hash(event.getNewValueHash()),
                 sources.read(event.getSource()));
+    }
+
+    /**
+     * Reads a login attempt from the contract's own bytes.
+     *
+     * @throws InvalidEventException or one of {@link In}'s when something is not as it should be; what, {@link
+     *     #read(LoginEvent)} tells
+     */
+    Login readLogin(In in) {
+        return new Login(
+                eventId(in),
+                accountId(in.text()),
+                segment(in.text()),
+                atMillis(Instant.ofEpochMilli(in.number())),
+                OUTCOMES.at(in.small()),
+                REASONS.at(in.small()),
+                METHODS.at(in.small()),
+                MFAS.at(in.small()),
+                sources.read(in));
+    }
+
+    /** The same of an account change. */
+    AccountChange readChange(In in) {
+        return new AccountChange(
+                eventId(in),
+                accountId(in.text()),
+                segment(in.text()),
+                atMillis(Instant.ofEpochMilli(in.number())),
+                CHANGES.at(in.small()),
+                INITIATORS.at(in.small()),
+                MFAS.at(in.small()),
+                hash(in.isPresent() ? in.text() : null),
+                hash(in.isPresent() ? in.text() : null),
+                in.isPresent() ? sources.read(in) : Source.UNKNOWN);
+    }
+
+    private static EventId eventId(In in) {
+        int length = in.small();
+        int from = in.take(length);
+        EventId uuid = length == EventId.UUID_LENGTH ? EventId.ofUuid(in.bytes(), from) : null;
+        return uuid == null ? EventId.of(eventId(In.text(in.bytes(), from, length))) : uuid;
     }
 
     private static String eventId(String id) {

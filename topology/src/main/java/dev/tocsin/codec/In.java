@@ -7,7 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads what {@link Out} wrote. */
+/**
+ * Reads what {@link Out} wrote, whose numbers and texts are Avro's.
+ *
+ * <p>Bytes that are nothing of the kind end in an {@link IllegalStateException}, an {@link ArithmeticException} or an {@link
+ * IndexOutOfBoundsException}.
+ */
 final class In {
     /** Eight bytes at once, the highest first. */
     static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
@@ -47,8 +52,16 @@ final class In {
         out.section(bytes, position, end - position);
     }
 
+    boolean isAtEnd() {
+        return position == end;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
     /** The place of the next so many bytes. */
-    private int take(int length) {
+    int take(int length) {
         int start = position;
         if (length < 0 || length > end - start) {
             throw tooShort();
@@ -58,7 +71,7 @@ final class In {
     }
 
     private static IllegalStateException tooShort() {
-        return new IllegalStateException("the stored state of an account ends too early");
+        return new IllegalStateException("the stored state or the event ends too early");
     }
 
     /** Most take one byte, and the loop over others would keep this from being inlined. */
@@ -76,7 +89,7 @@ final class In {
         int at = position;
         long value = 0;
         byte next = -1;
-        for (int shift = 0; next < 0 && at < end; shift += 7) {
+        for (int shift = 0; next < 0 && at < end && shift < Long.SIZE; shift += 7) {
             next = bytes[at++];
             value |= (next & 0x7fL) << shift;
         }
@@ -95,6 +108,20 @@ final class In {
         return Float.intBitsToFloat(Integer.reverseBytes(bits32()));
     }
 
+    /** As Avro writes one. */
+    double real64() {
+        return Double.longBitsToDouble(Long.reverseBytes(bits()));
+    }
+
+    /** True when a value of Avro's union of null and something else follows. */
+    boolean isPresent() {
+        long branch = number();
+        if (branch != 0 && branch != 1) {
+            throw new IllegalStateException("a union of two has the branch " + branch);
+        }
+        return branch == 1;
+    }
+
     /** One byte, of ASCII. */
     char letter() {
         return (char) (bytes[take(1)] & 0x7f);
@@ -102,7 +129,11 @@ final class In {
 
     String text() {
         int length = small();
-        return new String(bytes, take(length), length, StandardCharsets.UTF_8);
+        return text(bytes, take(length), length);
+    }
+
+    static String text(byte[] bytes, int from, int length) {
+        return new String(bytes, from, length, StandardCharsets.UTF_8);
     }
 
     long bits() {

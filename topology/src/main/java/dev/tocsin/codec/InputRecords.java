@@ -44,7 +44,7 @@ public final class InputRecords<T extends SpecificRecord> {
     }
 
     /**
-     * Reads a value as the detector does.
+     * Reads a value through Avro, with what comes of it in the detector too.
      *
      * @throws UndecodableException when the bytes are no such record
      * @throws InvalidEventException when the record cannot be judged

@@ -17,9 +17,12 @@ import org.jspecify.annotations.Nullable;
  * makes no sense counts as not said: a detector that needs it says so, and the rest of the event still counts.
  *
  * <p>Place, autonomous system and kind of network are filled each by itself: the first by the rule of {@link Place}, the
- * other two where the sender says nothing, or {@code UNKNOWN}. A device's id wins over its user agent.
+ * other two where the sender says nothing, or {@code UNKNOWN}. A device's id wins over its user agent, whose
+ * updates must not make a new device.
  */
 final class SourceReader {
+    private static final String DEVICE = "device";
+    private static final String SESSION = "session";
     private static final CharMatcher LETTERS = CharMatcher.inRange('A', 'Z');
     private static final int EARTH_HALF_GIRTH_KM = 20_038;
     private static final int MOST_BYTES_OF_A_CHAR = 3;
@@ -29,6 +32,7 @@ final class SourceReader {
             new SameNames<>(dev.tocsin.event.Network.class, Network.class);
 
     private final Enrichment enrichment;
+    private final AgentHashes agents = new AgentHashes(header -> agent(text(header)));
 
     SourceReader(Enrichment enrichment) {
         this.enrichment = enrichment;
@@ -38,13 +42,42 @@ final class SourceReader {
         if (source == null) {
             return Source.UNKNOWN;
         }
-        IpAddress ip = ip(text(source.getIp()));
+        return filled(
+                ip(text(source.getIp())),
+                new Place(
+                        country(text(source.getCountry())),
+                        text(source.getCity()),
+                        position(source.getLatitude(), source.getLongitude()),
+                        radius(source.getRadiusKm())),
+                asn(source.getAsn()),
+                hash(DEVICE, text(source.getDeviceId())),
+                agent(text(source.getUserAgent())),
+                hash(SESSION, text(source.getSessionId())),
+                NETWORKS.of(source.getNetwork()));
+    }
+
+    /** Reads a source from the contract's own bytes, which have its fields in this order. */
+    Source read(In in) {
+        IpAddress ip = ip(in);
+        String country = country(text(in));
+        skipText(in); // the region, which no detector asks for
+        String city = text(in);
+        GeoPoint position = position(in.isPresent() ? in.real64() : null, in.isPresent() ? in.real64() : null);
+        return filled(
+                ip,
+                new Place(country, city, position, in.isPresent() ? radius(in.small()) : 0),
+                in.isPresent() ? asn(in.number()) : Source.NO_ASN,
+                hash(DEVICE, in),
+                agent(in),
+                hash(SESSION, in),
+                NETWORKS.at(in.small()));
+    }
+
+    private Source filled(
+            @Nullable IpAddress ip, Place said, long asn, long device, long agent, long session, Network network) {
         AddressInfo known =
                 ip == null ? AddressInfo.UNKNOWN : enrichment.addresses().apply(ip);
-        Place place = said(source).filledFrom(Place.of(known));
-        long agent = agent(text(source.getUserAgent()));
-        long asn = asn(source.getAsn());
-        Network network = NETWORKS.of(source.getNetwork());
+        Place place = said.filledFrom(Place.of(known));
         return new Source(
                 ip,
                 place.country(),
@@ -52,18 +85,20 @@ final class SourceReader {
                 place.position(),
                 place.radiusKm(),
                 asn == Source.NO_ASN ? known.asn() : asn,
-                device(text(source.getDeviceId()), agent),
+                device == Hash64.NONE ? agent : device,
                 (int) agent,
-                hash("session", text(source.getSessionId())),
+                session,
                 network == Network.UNKNOWN ? known.network() : network);
     }
 
-    private static Place said(dev.tocsin.event.Source source) {
-        return new Place(
-                country(text(source.getCountry())),
-                text(source.getCity()),
-                position(source.getLatitude(), source.getLongitude()),
-                radius(source.getRadiusKm()));
+    private static @Nullable String text(In in) {
+        return in.isPresent() ? text(in.text()) : null;
+    }
+
+    private static void skipText(In in) {
+        if (in.isPresent()) {
+            in.take(in.small());
+        }
     }
 
     private static @Nullable String text(@Nullable String value) {
@@ -82,6 +117,16 @@ final class SourceReader {
         } catch (IllegalArgumentException noAddress) {
             return null;
         }
+    }
+
+    private static @Nullable IpAddress ip(In in) {
+        if (!in.isPresent()) {
+            return null;
+        }
+        int length = in.small();
+        int from = in.take(length);
+        IpAddress dotted = DottedQuad.read(in.bytes(), from, length);
+        return dotted == null ? ip(text(In.text(in.bytes(), from, length))) : dotted;
     }
 
     private static @Nullable String country(@Nullable String value) {
@@ -119,13 +164,36 @@ final class SourceReader {
         return number == null || number <= 0 || number > MAX_ASN ? Source.NO_ASN : number;
     }
 
-    /** The device's id if there is one, else its browser and system, whose updates must not make a new device. */
-    private static long device(@Nullable String id, long agent) {
-        return id == null ? agent : hash("device", id);
-    }
-
     private long agent(@Nullable String userAgent) {
         return hash("agent", userAgent == null ? null : enrichment.agents().apply(userAgent));
+    }
+
+    private long agent(In in) {
+        if (!in.isPresent()) {
+            return Hash64.NONE;
+        }
+        int length = in.small();
+        return agents.of(in.bytes(), in.take(length), length);
+    }
+
+    /** As of the text; one of ASCII with no blanks at its ends, which most are, is not even made. */
+    private static long hash(String kind, In in) {
+        if (!in.isPresent()) {
+            return Hash64.NONE;
+        }
+        int length = in.small();
+        int from = in.take(length);
+        return isPlain(in.bytes(), from, length)
+                ? Hash64.of(kind, ':', in.bytes(), from, length)
+                : hash(kind, text(In.text(in.bytes(), from, length)));
+    }
+
+    private static boolean isPlain(byte[] bytes, int from, int length) {
+        int signs = 0;
+        for (int i = from; i < from + length; i++) {
+            signs |= bytes[i];
+        }
+        return length > 0 && signs >= 0 && bytes[from] > ' ' && bytes[from + length - 1] > ' ';
     }
 
     private static long hash(String kind, @Nullable String value) {

@@ -91,6 +91,7 @@ public record Topics(
         all.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, committedOnly ? "read_committed" : "read_uncommitted");
         all.put(ConsumerConfig.CLIENT_ID_CONFIG, "tocsin-replay");
         all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 4_000);
+        all.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, -1); // as the detector's
         all.putAll(kafka);
         kafka.forEach((key, value) -> {
             if (key.startsWith(CONSUMER_PREFIX)) {

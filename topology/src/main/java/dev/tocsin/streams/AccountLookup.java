@@ -14,10 +14,12 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 /** Finds what is remembered of an account, here or at the instance that owns it. */
 public final class AccountLookup {
     private final KafkaStreams streams;
+    private final Restoring restoring;
     private final HostInfo self;
 
-    AccountLookup(KafkaStreams streams, String advertised) {
+    AccountLookup(KafkaStreams streams, Restoring restoring, String advertised) {
         this.streams = streams;
+        this.restoring = restoring;
         this.self = HostInfo.buildFromEndpoint(advertised);
     }
 
@@ -52,6 +54,9 @@ public final class AccountLookup {
 
     /** Only the account's partition can tell that it was never seen; another's store merely does not have it. */
     private Answer findHere(String accountId, int partition) {
+        if (restoring.isRestoring(partition)) { // Kafka Streams would ask the store as far as it is
+            return new Answer.NotNow("the state of the account's partition is being restored");
+        }
         ReadOnlyKeyValueStore<String, byte[]> store = streams.store(StoreQueryParameters.fromNameAndType(
                         Names.ACCOUNTS, QueryableStoreTypes.<String, byte[]>keyValueStore())
                 .withPartition(partition));

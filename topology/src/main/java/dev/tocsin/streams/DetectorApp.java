@@ -57,7 +57,7 @@ public final class DetectorApp implements AutoCloseable {
         this.registry = registry;
         this.gate = gate;
         this.standstill = parts.standstill();
-        this.lookup = new AccountLookup(streams, options.advertised());
+        this.lookup = new AccountLookup(streams, restoring, options.advertised());
         this.lag = new Lag(options.adminProperties());
     }
 

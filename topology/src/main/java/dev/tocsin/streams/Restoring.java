@@ -29,6 +29,11 @@ final class Restoring implements StateRestoreListener, StandbyUpdateListener {
         return sum(standby);
     }
 
+    /** True while the state of a partition lacks what its changelog has, so that it would answer with the past. */
+    boolean isRestoring(int partition) {
+        return active.keySet().stream().anyMatch(changelog -> changelog.partition() == partition);
+    }
+
     private static long sum(Map<TopicPartition, Way> ways) {
         return ways.values().stream().mapToLong(Way::remaining).sum();
     }

@@ -114,6 +114,8 @@ public record StreamsOptions(
         all.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemory.class);
         all.put(RocksDbMemory.BYTES_CONFIG, memory.rocksDbBytes());
         all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        // of every client, as the kernel sizes it; a fetch overflows a consumer's 64 KiB, on loopback for 200 ms
+        all.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, -1);
         all.putAll(kafka);
         all.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
         Properties properties = new Properties();

@@ -33,7 +33,8 @@ class EventIdTest {
                 "80a0fdbf-578d-48c6-8eb0-26e514a24dd22",
                 "80a0fdbf_578d-48c6-8eb0-26e514a24dd2",
                 "80a0fdbf-578d-48c6-8eb0-26e514a24dg2",
-                "80a0fdbf5-78d-48c6-8eb0-26e514a24dd2"
+                "80a0fdbf5-78d-48c6-8eb0-26e514a24dd2",
+                "80a0fdbf-578d-48c6-8eb0-26e514a24d\uD83D\uDD11"
             })
     void text_that_could_not_be_made_again_from_bits_is_held_as_text(String text) {
         EventId id = EventId.of(text);

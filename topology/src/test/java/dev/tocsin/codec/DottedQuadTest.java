@@ -38,7 +38,8 @@ class DottedQuadTest {
                 "::1",
                 "1.2.3.4/8",
                 "99999999999.1.1.1",
-                "1.2.3.٤"
+                "1.2.3.٤",
+                "1.2.3.\uD83D\uDD11"
             })
     void whatever_else_there_is_is_left_to_the_library(String text) {
         assertThat(DottedQuad.read(text)).isNull();

@@ -19,6 +19,8 @@ class RestoringTest {
         restoring.onRestoreStart(FIRST, Names.ACCOUNTS, 100, 1_100);
         restoring.onRestoreStart(SECOND, Names.ACCOUNTS, 0, 500);
         assertThat(restoring.remaining()).isEqualTo(1_500);
+        assertThat(restoring.isRestoring(1)).isTrue();
+        assertThat(restoring.isRestoring(2)).isFalse();
 
         restoring.onBatchRestored(FIRST, Names.ACCOUNTS, 700, 600);
         assertThat(restoring.remaining()).isEqualTo(900);
@@ -30,9 +32,12 @@ class RestoringTest {
         restoring.onRestoreStart(SECOND, Names.ACCOUNTS, 0, 500);
 
         restoring.onRestoreEnd(FIRST, Names.ACCOUNTS, 1_000);
+        assertThat(restoring.isRestoring(0)).isFalse();
+        assertThat(restoring.isRestoring(1)).isTrue();
         restoring.onRestoreSuspended(SECOND, Names.ACCOUNTS, 20);
 
         assertThat(restoring.remaining()).isZero();
+        assertThat(restoring.isRestoring(1)).isFalse();
     }
 
     @Test

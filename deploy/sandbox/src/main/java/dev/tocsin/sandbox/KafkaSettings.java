@@ -64,6 +64,8 @@ final class KafkaSettings {
         settings.put("log.cleaner.dedupe.buffer.size", Integer.toString(2 * 1024 * 1024));
         // Clients share the machine: cleaning a changelog at full speed has a core for a second every 15 seconds.
         settings.put("log.cleaner.io.max.bytes.per.second", Integer.toString(64 * 1024 * 1024));
+        // As the kernel sizes it: what Kafka's 100 KiB do not hold is dropped on loopback, and sent again after 200 ms.
+        settings.put("socket.receive.buffer.bytes", "-1");
         settings.put("num.network.threads", "2");
         settings.put("num.io.threads", "4");
         settings.put("background.threads", "4");

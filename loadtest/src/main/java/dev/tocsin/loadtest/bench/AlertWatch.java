@@ -1,5 +1,7 @@
 package dev.tocsin.loadtest.bench;
 
+import dev.tocsin.event.Alert;
+import dev.tocsin.serde.AvroDecoder;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -20,13 +23,22 @@ final class AlertWatch implements AutoCloseable {
     private static final Duration QUIET = Duration.ofSeconds(3);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final ConcurrentLinkedQueue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
+    private final AvroDecoder<Alert> alerts = new AvroDecoder<>(Schemas.registry(), Alert.class);
+    private final ConcurrentLinkedQueue<Seen> seen = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<Void> end;
     private volatile boolean isStopping;
     private volatile long lastNanos = System.nanoTime();
 
-    /** @param mark what the alert has in common with its event */
-    record Arrival(long mark, long nanos) {}
+    /**
+     * An alert that could be read.
+     *
+     * @param mark what it has in common with its event
+     * @param nanos when it could be read
+     * @param sinceRaisedNanos how long the detector had raised it by then, by the wall clock, give or take a millisecond
+     */
+    record Arrival(long mark, long nanos, long sinceRaisedNanos) {}
+
+    private record Seen(ConsumerRecord<byte[], byte[]> record, long nanos, long wallMillis) {}
 
     private AlertWatch(Cluster cluster, String topic) {
         Map<String, Object> settings = new HashMap<>();
@@ -47,9 +59,12 @@ final class AlertWatch implements AutoCloseable {
     private void read() {
         try (consumer) {
             while (!isStopping) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                    lastNanos = System.nanoTime();
-                    arrivals.add(new Arrival(Schedule.mark(record.key(), record.timestamp()), lastNanos));
+                ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+                if (!records.isEmpty()) {
+                    long nanos = System.nanoTime();
+                    long wallMillis = System.currentTimeMillis();
+                    records.forEach(record -> seen.add(new Seen(record, nanos, wallMillis)));
+                    lastNanos = nanos;
                 }
             }
         }
@@ -69,7 +84,16 @@ final class AlertWatch implements AutoCloseable {
             }
             pause();
         }
-        return List.copyOf(arrivals);
+        return seen.stream().map(this::arrival).toList();
+    }
+
+    private Arrival arrival(Seen one) {
+        ConsumerRecord<byte[], byte[]> record = one.record();
+        long raised = alerts.decode(record.value()).getRaisedAt().toEpochMilli();
+        return new Arrival(
+                Schedule.mark(record.key(), record.timestamp()),
+                one.nanos(),
+                TimeUnit.MILLISECONDS.toNanos(one.wallMillis() - raised));
     }
 
     private static void pause() {

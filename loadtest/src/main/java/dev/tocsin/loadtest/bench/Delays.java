@@ -12,11 +12,22 @@ import org.HdrHistogram.Histogram;
  * How long alerts took, in milliseconds, from when their event was to be sent until they could be read.
  *
  * @param alerts that were measured
+ * @param raisedP99 of the time, give or take a millisecond, until the detector raised it: sending, the broker, and waiting for
+ *     the detector
+ * @param readP99 of the time from there: the detector's producer, the broker, the commit and the reader
  * @param senderP99 how late events were sent; it is part of the other figures
  * @param secondsP99 the p99 of each second in which an event with an alert was due
  */
 record Delays(
-        long alerts, double p50, double p99, double p999, double most, double senderP99, List<Double> secondsP99) {
+        long alerts,
+        double p50,
+        double p99,
+        double p999,
+        double most,
+        double raisedP99,
+        double readP99,
+        double senderP99,
+        List<Double> secondsP99) {
     private static final int DIGITS = 3;
     private static final long SECOND_NANOS = 1_000_000_000;
 
@@ -39,6 +50,8 @@ record Delays(
         Map<Long, List<AlertWatch.Arrival>> byMark =
                 arrivals.stream().collect(Collectors.groupingBy(AlertWatch.Arrival::mark));
         Histogram histogram = histogram();
+        Histogram raised = histogram();
+        Histogram read = histogram();
         Map<Long, Histogram> seconds = new TreeMap<>();
         for (int i = 0; i < sent.events(); i++) {
             long due = sent.dueNanos(i);
@@ -46,7 +59,13 @@ record Delays(
             if (alerts != null && i >= first) {
                 Histogram second =
                         seconds.computeIfAbsent((due - sent.dueNanos(first)) / SECOND_NANOS, next -> histogram());
-                alerts.forEach(alert -> second.recordValue(Math.max(0, alert.nanos() - due)));
+                for (AlertWatch.Arrival alert : alerts) {
+                    long total = Math.max(0, alert.nanos() - due);
+                    long reading = Math.max(0, Math.min(total, alert.sinceRaisedNanos()));
+                    second.recordValue(total);
+                    raised.recordValue(total - reading);
+                    read.recordValue(reading);
+                }
             }
         }
         seconds.values().forEach(histogram::add);
@@ -60,6 +79,8 @@ record Delays(
                 at(histogram, 99),
                 at(histogram, 99.9),
                 at(histogram, 100),
+                at(raised, 99),
+                at(read, 99),
                 at(sent.lateness(), 99),
                 seconds.values().stream().map(second -> at(second, 99)).toList());
     }

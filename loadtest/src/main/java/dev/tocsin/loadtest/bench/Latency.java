@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.StreamsConfig;
 
@@ -12,7 +13,8 @@ import org.apache.kafka.streams.StreamsConfig;
  * Measures the time from an event to its alert, at rates that do not wait for the detector.
  *
  * <pre>
- *   fill ─▶ throughput, as the benchmark has it ─▶ for each share of it a {@link Load}, whose alerts must all have come
+ *   fill ─▶ throughput, as the benchmark has it ─▶ for each share of it, or of what is given, a {@link Load}, whose alerts must
+ *   all have come
  * </pre>
  *
  * <p>Sender, detector and broker share the machine, so the rate that can be held is below the throughput.
@@ -30,13 +32,18 @@ final class Latency {
     private final Runner runner;
     private final Duration lead;
     private final Duration span;
+    private final OptionalDouble throughput;
     private final Consumer<String> progress;
 
-    /** @param lead how long each load goes on before the span that is measured */
-    Latency(Runner runner, Duration lead, Duration span, Consumer<String> progress) {
+    /**
+     * @param lead how long each load goes on before the span that is measured
+     * @param throughput events a second that loads are shares of, if not what is measured first
+     */
+    Latency(Runner runner, Duration lead, Duration span, OptionalDouble throughput, Consumer<String> progress) {
         this.runner = runner;
         this.lead = lead;
         this.span = span;
+        this.throughput = throughput;
         this.progress = progress;
     }
 
@@ -44,6 +51,7 @@ final class Latency {
      * What one load came to.
      *
      * @param share of the throughput
+     * @param isGiven the throughput was told and not measured, so that no bar is about it
      * @param behind events that were not taken in when the last one went out
      * @param late events that came too late to be ordered in
      * @param commitMillis how often the detector commits
@@ -51,6 +59,7 @@ final class Latency {
     record Result(
             Guarantee guarantee,
             double share,
+            boolean isGiven,
             long perSecond,
             long behind,
             long late,
@@ -72,10 +81,11 @@ final class Latency {
         long fill = scale.fill(Variant.Lane.KEYED, accounts);
         Slice slice = new Slice(fill + keyed.warmUp(), keyed.passes(), keyed.pass(), keyed.coolDown());
         input.append(slice.records());
-        double most =
+        double found =
                 new Round(0, runner.run(setup, application, input.name(), slice).passes()).perSecond();
         hindsight.pass(slice.records());
-        progress.accept(String.format(Locale.ROOT, "%s: %,.0f/s at most", guarantee.value(), most));
+        progress.accept(String.format(Locale.ROOT, "%s: %,.0f/s at most", guarantee.value(), found));
+        double most = throughput.orElse(found);
         List<Result> results = new ArrayList<>();
         for (double share : shares) {
             long rate = Math.max(1, Math.round(most * share));
@@ -100,7 +110,15 @@ final class Latency {
         Delays delays = Delays.of(seen.schedule(), seen.first(), hindsight::nextMark, seen.arrivals());
         long commitMillis = new StreamsConfig(Subjects.options(assignment).streamsProperties())
                 .getLong(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG);
-        return new Result(setup.guarantee(), share, rate, seen.behind(), seen.late(), commitMillis, delays);
+        return new Result(
+                setup.guarantee(),
+                share,
+                throughput.isPresent(),
+                rate,
+                seen.behind(),
+                seen.late(),
+                commitMillis,
+                delays);
     }
 
     /** @param late events of all loads so far, whose alerts are all in one topic */

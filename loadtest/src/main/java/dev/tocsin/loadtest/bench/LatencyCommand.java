@@ -5,6 +5,7 @@ import dev.tocsin.loadtest.machine.Machine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,6 +21,9 @@ import picocli.CommandLine.ParentCommand;
         usageHelpAutoWidth = true,
         description = "Measures the time from an event to its alert, at 50 %% and 80 %% of the throughput.")
 final class LatencyCommand implements Callable<Integer> {
+    /** One sender's thread comes to a tenth. */
+    private static final int MOST_PER_SECOND = 10_000_000;
+
     @ParentCommand
     private BenchMain bench = BenchMain.QUIET;
 
@@ -44,6 +48,14 @@ final class LatencyCommand implements Callable<Integer> {
             defaultValue = "50,80",
             description = "Of the throughput, such as 10,25,50,80. Default: ${DEFAULT-VALUE}.")
     private List<Integer> loads = List.of();
+
+    @Option(
+            names = "--throughput",
+            paramLabel = "N",
+            description =
+                    "Events a second that loads are shares of, whatever is measured first: to compare two builds or"
+                            + " settings at the same rate. The bars are about what is measured, so they get no verdict.")
+    private @Nullable Integer throughput;
 
     @Option(
             names = "--lead",
@@ -74,9 +86,12 @@ final class LatencyCommand implements Callable<Integer> {
                 .distinct()
                 .map(load -> Common.within("--loads", load, 1, 100) / 100.0)
                 .toList();
+        OptionalDouble given = throughput == null
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Common.within("--throughput", throughput, 1, MOST_PER_SECOND));
         Machine machine = Machine.here();
         common.with(bench::progress, runner -> {
-            Latency latency = new Latency(runner, before, span, bench::progress);
+            Latency latency = new Latency(runner, before, span, given, bench::progress);
             List<Latency.Result> results = new ArrayList<>();
             for (Guarantee mode : modes) {
                 results.addAll(latency.measure(checked, Scale.FULL, mode, shares));

@@ -27,15 +27,19 @@ final class LatencyReport {
                 "p99 ms",
                 "p99.9 ms",
                 "max ms",
+                "raised p99 ms",
+                "read p99 ms",
                 "sender p99 ms");
         Table bars = new Table("bar", "p99 ms", "wanted", "", "seconds above it");
         List<Chart.Bar> chart = new ArrayList<>();
         Report report = new Report("How soon an alert can be read", machine)
-                .table("From when an event was to be sent until its alert could be read", table)
+                .table(
+                        "From when an event was to be sent until its alert was raised, and from there until it could be read",
+                        table)
                 .table("Bars", bars);
         for (Latency.Result result : results) {
             Delays delays = result.delays();
-            String load = text("%.0f %%", 100 * result.share());
+            String load = text(result.isGiven() ? "%.0f %% (given)" : "%.0f %%", 100 * result.share());
             table.row(
                     result.guarantee().value(),
                     load,
@@ -47,8 +51,10 @@ final class LatencyReport {
                     text("%.1f", delays.p99()),
                     text("%.1f", delays.p999()),
                     text("%.1f", delays.most()),
+                    text("%.1f", delays.raisedP99()),
+                    text("%.1f", delays.readP99()),
                     text("%.1f", delays.senderP99()));
-            if (result.share() == Latency.HALF) {
+            if (result.share() == Latency.HALF && !result.isGiven()) {
                 double wanted = wanted(result);
                 bars.row(
                         result.guarantee().value() + " at " + load,

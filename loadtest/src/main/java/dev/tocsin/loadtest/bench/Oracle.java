@@ -2,7 +2,7 @@ package dev.tocsin.loadtest.bench;
 
 import dev.tocsin.account.AccountEvent;
 import dev.tocsin.alerting.Alert;
-import dev.tocsin.codec.EventDecoder;
+import dev.tocsin.codec.InputRecords;
 import dev.tocsin.codec.StateCodec;
 import dev.tocsin.codec.StoredAccount;
 import dev.tocsin.config.AppConfig;
@@ -17,13 +17,16 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** The detector's engine alone over the same events in order: the alerts that must stand in the end. */
+/**
+ * The detector's engine alone over the same events in order, read through Avro and not by the detector's direct way: the alerts
+ * that must stand in the end.
+ */
 final class Oracle implements Expected {
     private final DetectionEngine engine =
             new DetectionEngine(AppConfig.DEFAULT_GRACE, new VersionedRuleBook(Thresholds.defaults()));
     private final String loginTopic;
-    private final EventDecoder logins;
-    private final EventDecoder changes;
+    private final InputRecords<?> logins;
+    private final InputRecords<?> changes;
     private final Map<String, byte[]> accounts = new HashMap<>();
     private final Set<String> standing = new HashSet<>();
 
@@ -31,14 +34,14 @@ final class Oracle implements Expected {
     Oracle(String loginTopic) {
         this.loginTopic = loginTopic;
         SchemaRegistry registry = Schemas.registry();
-        logins = EventDecoder.logins(registry, TocsinSubject.reader());
-        changes = EventDecoder.accountChanges(registry, TocsinSubject.reader());
+        logins = InputRecords.logins(registry, TocsinSubject.reader(), loginTopic);
+        changes = InputRecords.accountChanges(registry, TocsinSubject.reader(), loginTopic);
     }
 
     @Override
     public void add(ProducerRecord<byte[], byte[]> record) {
         boolean isLogin = record.topic().equals(loginTopic);
-        AccountEvent event = (isLogin ? logins : changes).decode(record.value());
+        AccountEvent event = (isLogin ? logins : changes).event(record.value());
         String account = event.accountId();
         StoredAccount stored = StateCodec.read(accounts.get(account), account);
         Outcome outcome = engine.apply(stored.state(), event);

@@ -37,7 +37,13 @@ class BenchMainTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"latency,--seconds=1", "latency,--lead=-1", "memory,--accounts=0", "memory,--fill=0", "restore,--heap=1"
+    @CsvSource({
+        "latency,--seconds=1",
+        "latency,--throughput=0",
+        "latency,--lead=-1",
+        "memory,--accounts=0",
+        "memory,--fill=0",
+        "restore,--heap=1"
     })
     void aSubcommandsOptionThatIsWrong_isToldToo(String command, String option) {
         assertThat(run(command, option)).isEqualTo(2);

@@ -77,6 +77,16 @@ class ScheduleTest {
     }
 
     @Test
+    void theTimeUntilAnAlertWasRaised_isToldApartFromTheTimeToReadIt() {
+        Schedule schedule = new Schedule(0, 1_000, 2);
+        List<AlertWatch.Arrival> arrivals = List.of(new AlertWatch.Arrival(1, 36 * MILLI, 5 * MILLI));
+        Delays delays = delays(schedule, arrivals);
+        assertThat(delays.p99()).isCloseTo(35, within(0.1));
+        assertThat(delays.raisedP99()).isCloseTo(30, within(0.1));
+        assertThat(delays.readP99()).isCloseTo(5, within(0.1));
+    }
+
+    @Test
     void percentilesAreThoseOfTheAlerts() {
         Schedule schedule = new Schedule(0, 1_000, 1_000);
         List<AlertWatch.Arrival> arrivals = new ArrayList<>();
@@ -102,6 +112,6 @@ class ScheduleTest {
     }
 
     private static AlertWatch.Arrival arrival(long mark, long nanos) {
-        return new AlertWatch.Arrival(mark, nanos);
+        return new AlertWatch.Arrival(mark, nanos, 0);
     }
 }
