@@ -13,6 +13,10 @@ final class LatencyReport {
     /** An alert is readable no sooner than its transaction is committed. */
     private static final double MOST_AFTER_COMMIT_MS = 50;
 
+    private static final String CAPTION =
+            "Milliseconds from when an event was to be sent until its alert could be read;"
+                    + " raised: until the detector raised it, read: from there";
+
     private LatencyReport() {}
 
     static Report of(Machine machine, List<Latency.Result> results) {
@@ -23,19 +27,17 @@ final class LatencyReport {
                 "kept up",
                 "late",
                 "alerts",
-                "p50 ms",
-                "p99 ms",
-                "p99.9 ms",
-                "max ms",
-                "raised p99 ms",
-                "read p99 ms",
-                "sender p99 ms");
+                "p50",
+                "p99",
+                "p99.9",
+                "max",
+                "raised p99",
+                "read p99",
+                "sender p99");
         Table bars = new Table("bar", "p99 ms", "wanted", "", "seconds above it");
         List<Chart.Bar> chart = new ArrayList<>();
         Report report = new Report("How soon an alert can be read", machine)
-                .table(
-                        "From when an event was to be sent until its alert was raised, and from there until it could be read",
-                        table)
+                .table(CAPTION, table)
                 .table("Bars", bars);
         for (Latency.Result result : results) {
             Delays delays = result.delays();
