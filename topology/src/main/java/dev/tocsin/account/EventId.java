@@ -13,7 +13,6 @@ public final class EventId {
     public static final int UUID_LENGTH = 36;
 
     private static final int UUID_BYTES = 16;
-    private static final byte[] NO_BYTES = {};
 
     /** By character, -1 for none: which of two ranges a digit is from, no processor can foretell. */
     private static final byte[] DIGITS = digits();
@@ -39,8 +38,8 @@ public final class EventId {
 
     /** The id that a sender wrote. */
     public static EventId of(String text) {
-        byte[] bytes = text.length() == UUID_LENGTH ? text.getBytes(StandardCharsets.ISO_8859_1) : NO_BYTES;
-        EventId uuid = bytes.length == UUID_LENGTH ? ofUuid(bytes, 0) : null; // two surrogates are one byte
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1); // what it does not have is a question mark there
+        EventId uuid = bytes.length == UUID_LENGTH ? ofUuid(bytes, 0) : null;
         return uuid == null ? new EventId(0, 0, text) : uuid;
     }
 

@@ -29,7 +29,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,14 +52,9 @@ class EventDecoderTest {
     private final EventDecoder loginDecoder = EventDecoder.logins(registry, NoDatabases.READER);
     private final EventDecoder changeDecoder = EventDecoder.accountChanges(registry, NoDatabases.READER);
     private final Function<byte[], AccountEvent> avroLogins =
-            throughAvro(new AvroDecoder<>(registry, LoginEvent.class), NoDatabases.READER::read);
+            InputRecords.logins(registry, NoDatabases.READER, "logins")::event;
     private final Function<byte[], AccountEvent> avroChanges =
-            throughAvro(new AvroDecoder<>(registry, AccountChangeEvent.class), NoDatabases.READER::read);
-
-    private static <T extends SpecificRecord> Function<byte[], AccountEvent> throughAvro(
-            AvroDecoder<T> decoder, Function<T, AccountEvent> reader) {
-        return bytes -> reader.apply(decoder.decode(bytes));
-    }
+            InputRecords.accountChanges(registry, NoDatabases.READER, "changes")::event;
 
     @Test
     void both_ways_read_the_same() {

@@ -99,8 +99,8 @@ class SecurityPassesThroughTest {
         assertThat(options.adminProperties()).containsEntry("sasl.jaas.config", PREFIXED_SECRET + "admin.");
     }
 
-    private static StreamsOptions options(Map<String, Object> security) {
-        Map<String, Object> kafka = new HashMap<>(security);
+    static StreamsOptions options(Map<String, Object> given) {
+        Map<String, Object> kafka = new HashMap<>(given);
         kafka.put("bootstrap.servers", "127.0.0.1:1");
         return new StreamsOptions(
                 "bell",
